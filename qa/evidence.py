@@ -1,0 +1,41 @@
+"""The seam between retrieval and composing: how well each sentence answers, and whether the passage answers at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus import Article
+from index import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A retrieved passage and the article it was cut from."""
+
+    article: Article
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class PassageScore:
+    """A selector's opinion of one candidate, in logits.
+
+    ``sentences`` has one logit a sentence of the passage (from ``passage.first`` to ``passage.last``), comparable
+    across the passages of one question; ``answerable`` says whether the passage answers the question at all.
+    """
+
+    answerable: float
+    sentences: tuple[float, ...]
+
+
+class Selector(Protocol):
+    """Scores candidates for a question. Deterministic and thread-safe."""
+
+    @property
+    def name(self) -> str:
+        """Identifies the scorer and its weights; calibration is fitted per name."""
+        ...
+
+    def score(self, question: str, candidates: Sequence[Candidate]) -> list[PassageScore]:
+        """One score a candidate, in the candidates' order."""
+        ...
