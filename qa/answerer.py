@@ -1,0 +1,151 @@
+"""A question becomes an answer made of quotes, or a refusal. The stages meet here and nowhere else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index import Filters, Hit, SearchEngine
+from qa.answer import Answer, Reason, Refusal
+from qa.calibration import Calibration
+from qa.composing import article_answers, compose
+from qa.conversation import Reading, Resolution, TurnKind, resolve
+from qa.draft import Draft
+from qa.evidence import Candidate, Selector
+from qa.explaining import Explainer
+from qa.features import features_of
+from qa.question import Question
+from qa.ranking import rank_sentences
+from qa.refusing import nearest, reason_for
+
+MAX_QUOTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One reading followed to its end, whatever the threshold says: what fitting and evaluation look at."""
+
+    reading: Reading
+    draft: Draft
+    features: Mapping[str, float]
+    confidence: float
+
+
+class Answerer:
+    """Answers from one loaded generation. Thread-safe; deterministic.
+
+    ``n_passages`` are read per reading of the question, at most ``n_prior`` of them for being of the article that the
+    conversation or the page is about.
+
+    >>> answerer = Answerer(engine, selector, Calibration.find(selector.name))  # doctest: +SKIP
+    >>> answerer.answer(Question("Who pays for 287(g)?"))                        # doctest: +SKIP
+    """
+
+    def __init__(
+        self,
+        engine: SearchEngine,
+        selector: Selector,
+        calibration: Calibration,
+        *,
+        n_passages: int = 8,
+        n_prior: int = 4,
+    ) -> None:
+        self._engine = engine
+        self._selector = selector
+        self._calibration = calibration
+        self._n_passages = n_passages
+        self._n_prior = n_prior
+
+    @property
+    def engine(self) -> SearchEngine:
+        return self._engine
+
+    @property
+    def threshold(self) -> float:
+        """The confidence from which a question is answered."""
+        return self._calibration.threshold
+
+    def answer(self, question: Question) -> Answer | Refusal:
+        """The answer, or a refusal with its reason and what is near. Never raises for any text or history."""
+        explainer = Explainer(question.explain)
+        resolution = resolve(question, self._engine)
+        explainer.resolved(resolution)
+        if resolution.kind is TurnKind.SMALL_TALK:
+            return self._refusal(question, Reason.NOT_A_QUESTION, explainer)
+        if self._engine.article_count == 0:
+            return self._refusal(question, Reason.EMPTY_ARCHIVE, explainer)
+        if not resolution.readings:
+            return self._refusal(question, Reason.UNDERSPECIFIED, explainer)
+        attempt = self._best(resolution, question)
+        explainer.attempted(attempt.draft, attempt.features, attempt.confidence, self.threshold)
+        if not attempt.draft.picks or attempt.confidence < self.threshold:
+            return self._refusal(question, reason_for(attempt.draft.evidence), explainer, attempt)
+        groups = article_answers(attempt.draft, self._engine.passages_of)
+        return Answer(
+            question=question.text,
+            interpreted_as=attempt.reading.question,
+            generation=self._engine.generation,
+            confidence=attempt.confidence,
+            articles=groups,
+            explanation=explainer.explanation(),
+        )
+
+    def attempt(self, question: Question) -> Attempt | None:
+        """The best-supported reading with its draft and confidence; ``None`` if the turn has no reading."""
+        resolution = resolve(question, self._engine)
+        return self._best(resolution, question) if resolution.readings else None
+
+    def _best(self, resolution: Resolution, question: Question) -> Attempt:
+        attempts = [self._follow(reading, question) for reading in resolution.readings]
+        return max(attempts, key=lambda attempt: attempt.confidence)
+
+    def _follow(self, reading: Reading, question: Question) -> Attempt:
+        max_quotes = max(1, min(question.max_quotes, MAX_QUOTES))
+        candidates = self._candidates(reading)
+        scores = self._selector.score(reading.question, candidates)
+        tuning = self._calibration.tuning
+        evidence = rank_sentences(reading.question, candidates, scores, retrieval_weight=tuning.retrieval_weight)
+        draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
+        features = features_of(draft)
+        return Attempt(reading, draft, features, self._calibration.probability(features))
+
+    def _candidates(self, reading: Reading) -> list[Candidate]:
+        """Passages of the whole archive, and those of the prior articles, each once; scores of both lists relative to
+        their best.
+        """
+        hits: Sequence[Hit] = self._engine.retrieve(reading.query, limit=self._n_passages).hits
+        if reading.article_ids:
+            prior = Filters(article_ids=frozenset(reading.article_ids))
+            own = self._engine.retrieve(reading.query, limit=self._n_prior, filters=prior).hits
+            hits = _merged(own, hits, self._n_passages)
+        found = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
+        return [Candidate(article, hit) for article, hit in found if article is not None]
+
+    def _refusal(
+        self, question: Question, reason: Reason, explainer: Explainer, attempt: Attempt | None = None
+    ) -> Refusal:
+        interpreted = attempt.reading.question if attempt else question.text
+        return Refusal(
+            question=question.text,
+            interpreted_as=interpreted,
+            generation=self._engine.generation,
+            confidence=attempt.confidence if attempt else 0.0,
+            reason=reason,
+            nearest=nearest(interpreted, attempt.draft.evidence.candidates) if attempt else (),
+            suggestions=self._completions(question) if reason is Reason.UNDERSPECIFIED else (),
+            explanation=explainer.explanation(),
+        )
+
+    def _completions(self, question: Question) -> tuple[str, ...]:
+        return tuple(self._engine.suggest(question.text.strip(" ?!."), limit=3))
+
+
+def _merged(own: Sequence[Hit], all_hits: Sequence[Hit], limit: int) -> list[Hit]:
+    """Hits of both lists, each once, by score relative to the list's best; the prior's hits win ties."""
+    best: dict[str, Hit] = {}
+    for hits in (own, all_hits):
+        top = hits[0].score if hits else 1.0
+        for hit in hits:
+            relative = replace(hit, score=hit.score / top if top > 0 else 0.0)
+            known = best.get(hit.passage.id)
+            if known is None or known.score < relative.score:
+                best[hit.passage.id] = relative
+    return sorted(best.values(), key=lambda hit: -hit.score)[:limit]

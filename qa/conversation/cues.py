@@ -1,0 +1,170 @@
+"""Words that tell how a question hangs on what came before it."""
+
+import re
+from enum import IntEnum
+
+from qa.patterns import any_of
+from qa.terms import content_stems, names
+
+_OPENERS = any_of(
+    "and, or, but, so, then, also, plus, ok, okay, right, well, now, cool, great, thanks, thank you, alright"
+)
+_TOPIC_WORDS = any_of("topic, subject, question, thing, matter, note")
+
+_SWITCH = re.compile(
+    rf"^\W*(?:{_OPENERS}\W+)*"
+    + any_of(
+        rf"(?:on )?(?:a |an )?(?:different|another|new|other|separate|unrelated|next) {_TOPIC_WORDS}(?: now)?",
+        r"(?:something|anything) (?:else|different)(?: (?:now|entirely|completely))?",
+        rf"chang(?:e|ing) (?:of |the )?{_TOPIC_WORDS}, moving on, unrelated(?: but)?, by the way, btw, off topic",
+        r"(?:now |turning |moving )?(?:on|to) [^:]+(?=:)",
+    )
+    + r"\s*[:,.;–—-]+\s*",
+    re.IGNORECASE,
+)
+_CLARIFY = re.compile(
+    r"^\W*"
+    + any_of(
+        r"(?:no|nope|nah|not (?:that|him|her|them|it|those|this)(?: one)?|sorry|actually|wait)\b[\s.:;–—-]*"
+        r"(?:i (?:meant|mean)|i was asking(?: about)?)?",
+        r"i (?:meant|mean)",
+    )
+    + r"[\s,.:;–—-]+",
+    re.IGNORECASE,
+)
+
+_POSITIONS = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "other": 1, "latter": 1, "third": 2, "3rd": 2}
+_POSITIONS |= {"fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
+_POSITION = f"({'|'.join(_POSITIONS)})"
+_ITEM = any_of("one, article, quote, result, link, source, check, page, story, answer, item")
+_LIST = re.compile(
+    rf"\b(?:the )?{_POSITION} {_ITEM}\b|"
+    rf"^\W*{any_of('and, what about, how about, tell me about, about')}?\s*the {_POSITION}\W*$|"
+    r"\b(?:number|no\.?|#) ?([1-5])\W*$",
+    re.IGNORECASE,
+)
+
+_BARE = any_of(
+    "why, how, when, where, who, what, which(?: ones?)?, how so, why not, how come, since when, says who, how many",
+    "how much",
+    "really, source, sources, proof, any (?:proof|evidence|sources?), what else, anything else, who else, more",
+    "tell me more",
+    "go on, such as, like what, meaning, in what way, for how long, how long, how often, (?:what|which) year",
+    "what for, by whom",
+)
+_LEADING = re.compile(
+    rf"^\W*(?:and|or|but|so|then|also|plus)\b[\s,]+\S|^\W*(?:{_OPENERS}\W+)*(?:what|how)\s+about\b|"
+    rf"^\W*(?:{_OPENERS}\W+)*{_BARE}\W*$",
+    re.IGNORECASE,
+)
+_TIMES = any_of("year, week, month, morning, summer, winter, spring, fall, autumn, decade, century, time")
+_AFTER_THAT = any_of(
+    "is, was, true, real, right, correct, legal, mean, means, happen, happened, work, works, come, came, cost, apply",
+    "enough, all",
+    "still, really, actually, also, even",
+)
+_POINTED = any_of(
+    "law, bill, claim, figure, number, report, study, video, photo, picture, post, quote, case, day, ancestor, one",
+    "man, woman",
+    "person, group, company, place, money, story, meme, image, article, page, clip, ad, poll, vote, statement",
+    "speech, plan",
+)
+_WORDS_BEFORE = "of with about than after before is was does did like for by to from"
+_BEFORE_THAT = "|".join(rf"(?<=\b{word}\s)that" for word in _WORDS_BEFORE.split())
+_PRONOUN = re.compile(
+    r"\b(?:"
+    + any_of(
+        "its?, it's, they, them, their, theirs, they're, he, him, his, he's, she, her, hers, she's, these",
+        r"those(?!\s+(?:who|whose|with|without)\b)",
+        rf"this(?! {_TIMES}\b)",
+        rf"that(?=\s+(?:{_AFTER_THAT}|{_POINTED})\b|\W*$)",
+        "the (?:whole|entire|same|other|rest|latter|former)",
+    )
+    + rf"|{_BEFORE_THAT})\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!has )(?<!have )(?<!did )(?<!do )\b(?:there\b(?!\s+(?:is|are|was|were|"
+    r"any|a|an)\b)|"
+    r"back then\b|at the time\b|that (?:day|year|month|week|night|time|same)\b)",
+    re.IGNORECASE,
+)
+_JUDGED = any_of(
+    "true, false, correct, right, legal, illegal, possible, safe, ok, okay, likely, accurate, the case, a fact, a myth"
+)
+_EXPLETIVE = re.compile(
+    rf"\b(?:is|was|isn['’]t|wasn['’]t|will|would) it (?:really |actually |still |also |be )?{_JUDGED}\s+\w+|"
+    rf"\bit(?:['’]s| is| was) {_JUDGED}\s+\w+|\bdoes it (?:take|cost) to\b|\bhow long does it take\b",
+    re.IGNORECASE,
+)
+
+
+# A question with this many content words ("that clip of an officer dragging a tourist off a boat") says itself what it
+# points to.
+_SPELT_OUT = 6
+
+
+class Dependence(IntEnum):
+    """How surely a question hangs on earlier ones."""
+
+    NONE = 0
+    POSSIBLE = 1
+    CERTAIN = 2
+
+
+def after_switch(text: str) -> str | None:
+    """The question behind an announced change of topic ("Different topic: ..."); ``None`` if none is announced."""
+    return _rest(_SWITCH, text)
+
+
+def after_correction(text: str) -> str | None:
+    """What a correction ("no, the mayor") puts in the place of what was understood; ``None`` if it is none."""
+    return _rest(_CLARIFY, text)
+
+
+def _rest(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.match(text)
+    rest = text[match.end() :].strip() if match else ""
+    return rest or None
+
+
+def list_position(text: str) -> int | None:
+    """The 0-based position of the shown item that "the second one" means, -1 for the last; ``None`` if none
+    is meant.
+    """
+    match = _LIST.search(text)
+    if match is None:
+        return None
+    word, bare, number = match.groups()
+    return int(number) - 1 if number else _POSITIONS[(word or bare).lower()]
+
+
+def dependence(text: str) -> Dependence:
+    """How surely ``text`` hangs on earlier questions, by its words alone.
+
+    A leading "and" or a pronoun without anything before it to stand for is certain; a short question without a name is
+    possible.
+    """
+    if _LEADING.search(text):
+        return Dependence.CERTAIN
+    plain = _EXPLETIVE.sub(" ", text)
+    n_content = len(content_stems(text))
+    pronoun = _PRONOUN.search(plain) or _THERE.search(plain)
+    if pronoun and n_content < _SPELT_OUT and not _has_antecedent(plain[: pronoun.start()]):
+        return Dependence.CERTAIN
+    if pronoun or n_content <= 3 or (n_content <= 6 and not names(text)):
+        return Dependence.POSSIBLE
+    return Dependence.NONE
+
+
+def _has_antecedent(before: str) -> bool:
+    """Whether the words before a pronoun name something that it can stand for."""
+    return bool(names(before)) or len(content_stems(before)) >= 2
+
+
+_LEADING_WORD = re.compile(r"^\W*(?:and|so|but|or|then|also|plus|ok(?:ay)?|right|well)\b[\s,]+", re.IGNORECASE)
+
+
+def without_opening(text: str) -> str:
+    """Without a leading "and", "so", "but": they bind to the earlier question and ask nothing."""
+    return _LEADING_WORD.sub("", text) or text

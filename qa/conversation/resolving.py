@@ -1,0 +1,112 @@
+"""A turn and its history become readings that stand alone. No state is kept: the history comes with the question."""
+
+from collections.abc import Sequence
+
+from index import SearchEngine
+from qa.conversation.cues import (
+    Dependence,
+    after_correction,
+    after_switch,
+    dependence,
+    list_position,
+    without_opening,
+)
+from qa.conversation.salience import Shown, salient_words
+from qa.conversation.small_talk import is_small_talk
+from qa.conversation.turn import Reading, Resolution, TurnKind
+from qa.question import Question, Turn
+from qa.terms import content_stems, content_words, names, numbers
+
+MAX_TURNS = 4
+MAX_QUESTION_CHARS = 400
+MAX_PASSAGES_PER_TURN = 9
+_MAX_SALIENT = 8
+
+
+def resolve(question: Question, engine: SearchEngine) -> Resolution:
+    """Decide what the turn is and how it can be read. Passage ids that the archive does not know are ignored."""
+    text = " ".join(question.text.split())[:MAX_QUESTION_CHARS].strip()
+    if is_small_talk(text):
+        return Resolution(TurnKind.SMALL_TALK)
+    page = _page(question, engine)
+    plain = Reading(text, text, page)
+    if question.verbatim:
+        return Resolution(TurnKind.STANDALONE, (plain,))
+    history = shown_turns(question.history, engine)
+    if (asked := after_switch(text)) is not None:
+        return Resolution(TurnKind.TOPIC_SWITCH, (Reading(asked, asked, page),))
+    if not history:
+        return _without_history(text, page, engine)
+    if (correction := after_correction(text)) is not None:
+        return Resolution(TurnKind.CLARIFICATION, (_follow_up(correction, history, page),))
+    if (position := list_position(text)) is not None and (item := _shown_item(history, position)):
+        return Resolution(TurnKind.LIST_REFERENCE, (_about_item(text, item, history),))
+    match dependence(text):
+        case Dependence.NONE:
+            return Resolution(TurnKind.STANDALONE, (plain,))
+        case Dependence.CERTAIN:
+            return Resolution(TurnKind.FOLLOW_UP, (_follow_up(text, history, page),))
+        case _:
+            return Resolution(TurnKind.FOLLOW_UP, (plain, _follow_up(text, history, page)))
+
+
+def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
+    """The last turns that asked something, oldest first, with what they were shown."""
+    turns = []
+    for turn in history[-MAX_TURNS:]:
+        asked = " ".join(turn.question.split())[:MAX_QUESTION_CHARS]
+        if is_small_talk(asked):
+            continue
+        passages = [p for p in map(engine.passage, turn.passage_ids[:MAX_PASSAGES_PER_TURN]) if p is not None]
+        articles = {a.id: a for a in (engine.article(p.article_id) for p in passages) if a is not None}
+        texts = tuple(p.text_in(articles[p.article_id]) for p in passages if p.article_id in articles)
+        turns.append(Shown(asked, tuple(articles.values()), texts))
+    return turns
+
+
+def _page(question: Question, engine: SearchEngine) -> tuple[str, ...]:
+    return (question.article_id,) if question.article_id and engine.article(question.article_id) else ()
+
+
+def _without_history(text: str, page: tuple[str, ...], engine: SearchEngine) -> Resolution:
+    """A first turn. One that only points ("who pays for it?") is about the page it was asked on, or about nothing
+    known.
+    """
+    stems = content_stems(text)
+    points = dependence(text) is Dependence.CERTAIN and len(stems) <= 2 and not names(text) and not numbers(text)
+    if stems and not points:
+        return Resolution(TurnKind.STANDALONE, (Reading(text, text, page),))
+    article = engine.article(page[0]) if page else None
+    if article is None:
+        return Resolution(TurnKind.UNDERSPECIFIED)
+    return Resolution(TurnKind.FOLLOW_UP, (_with_context(text, content_words(article.title)[:_MAX_SALIENT], page),))
+
+
+def _follow_up(text: str, history: Sequence[Shown], page: tuple[str, ...]) -> Reading:
+    recent = dict.fromkeys(article.id for turn in reversed(history[-2:]) for article in turn.articles[:2])
+    article_ids = tuple(recent)[:3] or page
+    return _with_context(text, salient_words(history, text, _MAX_SALIENT), article_ids)
+
+
+def _with_context(text: str, context: Sequence[str], article_ids: tuple[str, ...]) -> Reading:
+    asked = without_opening(text)
+    if not context:
+        return Reading(asked, asked, article_ids)
+    return Reading(f"{asked} ({' '.join(context)})", f"{asked} {' '.join(context)}", article_ids)
+
+
+def _shown_item(history: Sequence[Shown], position: int) -> tuple[str, str] | None:
+    """Article id and title of the item at ``position`` of the last turn that showed any."""
+    for turn in reversed(history):
+        if turn.articles:
+            if -len(turn.articles) <= position < len(turn.articles):
+                article = turn.articles[position]
+                return article.id, article.title
+            return None
+    return None
+
+
+def _about_item(text: str, item: tuple[str, str], history: Sequence[Shown]) -> Reading:
+    article_id, title = item
+    asked = text if len(content_stems(text)) > 2 else history[-1].question
+    return Reading(f"{asked} ({title})", f"{asked} {title}", (article_id,))

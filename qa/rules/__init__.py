@@ -1,0 +1,1 @@
+"""The rules that make an answer of scored sentences, one a module."""

@@ -1,0 +1,98 @@
+"""A restated claim never stands alone: the finding stands beside it, or it goes."""
+
+import re
+
+from corpus import Article, SectionRole
+from qa.draft import Draft, Pick
+
+RULE = "finding"
+
+_VERDICT = re.compile(
+    r"\b(?:we (?:rate|rated|find|found|conclude)|rat(?:e|ed|ing) (?:this|it|the|that)|in (?:short|sum|reality|fact)|"
+    r"no (?:evidence|proof|truth|basis|record|indication)|not (?:true|real|accurate|correct|authentic|supported|"
+    r"the case)|"
+    r"(?:is|are|was|were|'s|’s) (?:\w+ )?(?:false|true|fake|wrong|incorrect|inaccurate|misleading|unfounded|baseless|"
+    r"satire|"
+    r"satirical|authentic|genuine|accurate|correct|real|fabricated|legitimate)|did(?:n['’]t| not)|never|hoax|"
+    r"originated (?:as|on|with|from)|debunked|misleading|unproven|mischaracteri[sz]|misrepresent|out of context|"
+    r"pants on fire|half[- ]true|mostly[- ](?:true|false)|fabricat|generated (?:by|with|using)|artificial intelligence|"
+    r"digitally (?:altered|created)|there (?:is|was) no)\b",
+    re.IGNORECASE,
+)
+_ROLE_BONUS = {
+    SectionRole.BOTTOM_LINE: 1.0,
+    SectionRole.SUMMARY: 0.8,
+    SectionRole.FINDING: 0.3,
+    SectionRole.CLAIM: -2.0,
+}
+
+
+def states_finding(text: str) -> bool:
+    """Whether a sentence has the words in which a fact-check says what it found."""
+    return bool(_VERDICT.search(text))
+
+
+def only_restates(article: Article, n: int) -> bool:
+    """Whether sentence ``n`` only states or attributes the checked claim."""
+    sentence = article.sentences[n]
+    if sentence.restates_claim:
+        return True
+    return article.section_of(sentence.start).role is SectionRole.CLAIM
+
+
+def finding_of(draft: Draft, article: Article) -> int | None:
+    """The sentence that says what the article found: verdict words, a telling section, a good score; ``None`` if there
+    is none.
+    """
+    logits = {sentence.n: sentence.logit for sentence in draft.scored(article.id)}
+    floor = min(logits.values(), default=0.0) - 1.0
+    best: tuple[float, int] | None = None
+    for n in range(len(article.sentences)):
+        if only_restates(article, n):
+            continue
+        text = article.sentence_text(n)
+        if not states_finding(text):
+            continue
+        role = article.section_of(article.sentences[n].start).role
+        value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0)
+        if best is None or value > best[0]:
+            best = (value, n)
+    return best[1] if best else None
+
+
+def pair_restatements(draft: Draft) -> Draft:
+    """Give every pick that only restates the claim the article's finding; drop it where the article states none.
+
+    If the limit leaves room for one quote, the finding takes the restatement's place.
+    """
+    for pick in draft.picks:
+        article = draft.articles[pick.article_id]
+        if not only_restates(article, pick.n) or _finding_stands(draft, pick):
+            continue
+        finding = finding_of(draft, article)
+        if finding is None:
+            finding = _best_other(draft, article)
+        if finding is None:
+            draft = draft.drop(article.id, pick.n, RULE)
+        elif draft.max_quotes == 1:
+            draft = draft.drop(article.id, pick.n, RULE).add(article.id, finding, RULE)
+        else:
+            draft = draft.add(article.id, finding, RULE, of=pick.n)
+    return draft
+
+
+def _finding_stands(draft: Draft, restatement: Pick) -> bool:
+    """Whether another pick of the article says what was found."""
+    article = draft.articles[restatement.article_id]
+    return any(
+        states_finding(article.sentence_text(pick.n)) and not only_restates(article, pick.n)
+        for pick in draft.picks
+        if pick.article_id == restatement.article_id
+    )
+
+
+def _best_other(draft: Draft, article: Article) -> int | None:
+    """The best-scored sentence that does not restate: where no sentence has verdict words, the detail is the
+    finding.
+    """
+    return next((s.n for s in draft.scored(article.id) if not only_restates(article, s.n)), None)

@@ -1,0 +1,63 @@
+"""Which sentences answer: the best one, and others while they are nearly as good."""
+
+import re
+from dataclasses import dataclass
+
+from qa.draft import Draft
+from qa.ranking import ScoredSentence
+from qa.rules.leaning import leans
+
+RULE = "picking"
+
+_LINK_ONLY = re.compile(r"^\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PickingLimits:
+    """How far, in logits, a second and a third sentence may fall behind the best, and how many words an answer may
+    have.
+    """
+
+    second: float = 1.0
+    third: float = 0.4
+    words: int = 80
+
+    def gap(self, rank: int) -> float:
+        return self.second if rank == 1 else self.third
+
+
+def pick(draft: Draft, limits: PickingLimits = PickingLimits()) -> Draft:
+    """Pick the best sentence, then up to ``draft.max_quotes`` in all that fall behind by less than the gap.
+
+    A sentence that leans on the one before it costs two, so it needs half the gap. A sentence that says the same as a
+    picked one (another article's copy) adds nothing and is left out.
+    """
+    ranked = [s for s in draft.evidence.sentences if not _LINK_ONLY.match(s.text)]
+    if not ranked:
+        return draft
+    best = ranked[0]
+    picked = [best]
+    used = _cost(best)
+    for sentence in ranked[1 : 4 * draft.max_quotes]:
+        if len(picked) >= draft.max_quotes:
+            break
+        gap = limits.gap(len(picked)) * (0.5 if leans(sentence.text) else 1.0)
+        behind = best.logit - sentence.logit
+        if behind > limits.gap(len(picked)):
+            break
+        if behind > gap or used + _cost(sentence) > limits.words or any(_same(sentence, p) for p in picked):
+            continue
+        picked.append(sentence)
+        used += _cost(sentence)
+    for sentence in picked:
+        draft = draft.add(sentence.article_id, sentence.n, RULE)
+    return draft
+
+
+def _cost(sentence: ScoredSentence) -> int:
+    return len(sentence.text.split())
+
+
+def _same(one: ScoredSentence, other: ScoredSentence) -> bool:
+    a, b = set(one.text.lower().split()), set(other.text.lower().split())
+    return len(a & b) >= 0.8 * min(len(a), len(b))
