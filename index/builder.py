@@ -1,0 +1,168 @@
+"""The store becomes a generation: read, cut, embed what is new, write, check, publish."""
+
+import errno
+import hashlib
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from corpus.codec import content_hash
+from corpus.store import ArticleStore
+from index import catalog, dense, lexical
+from index.cutting import cut, head_text, passage_text
+from index.embedding_cache import EmbeddingCache
+from index.encoder import Encoder
+from index.errors import CorruptIndex, IndexingError, IndexMismatch
+from index.generations import building, current_generation, drafts, path_of, publish, remove_unused
+from index.manifest import FORMAT, Manifest, digests, read_manifest, verify
+from index.tokens import terms
+
+#: Called with a stage ("Reading", "Embedding", "Writing"), how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. ``embedded`` and ``reused`` count vectors: one a passage, and one a head (title and claim)."""
+
+    generation: str
+    articles: int
+    passages: int
+    embedded: int
+    reused: int
+    seconds: float
+    changed: bool
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is gathered while the articles stream by."""
+
+    passage_texts: list[str] = field(default_factory=list)
+    head_texts: list[str] = field(default_factory=list)
+    passage_terms: list[list[str]] = field(default_factory=list)
+    head_terms: list[list[str]] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+
+def build(
+    store: ArticleStore, directory: Path, encoder: Encoder, *, on_progress: Progress | None = None
+) -> BuildReport:
+    """Bring the index in ``directory`` up to ``store``; the generation served so far stays until the new one is whole.
+
+    Nothing is written when neither articles nor encoder changed and the current generation's files are intact.
+
+    Raises :class:`BuilderBusy` if another build runs, :class:`IndexingError` when the disk is full; then, and whenever
+    the process dies, the last generation goes on serving.
+    """
+    began = time.monotonic()
+    report = on_progress or (lambda stage, done, total: None)
+    with building(directory):
+        hashes = store.hashes()
+        current = _current(directory)
+        if current is not None and current.content == _content(hashes, encoder):
+            remove_unused(directory)
+            rows = current.articles + current.passages
+            seconds = time.monotonic() - began
+            return BuildReport(current.generation, current.articles, current.passages, 0, rows, seconds, False)
+        draft = drafts(directory) / "next"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        try:
+            manifest, embedded = _write(store, draft, directory, encoder, report, len(hashes))
+            generation = publish(directory, draft, manifest.generation)
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            raise IndexingError(
+                f"The disk that holds {directory} is full. The index built before is untouched and goes on serving;"
+                " free some space and run 'footnote index' again."
+            ) from error
+        finally:
+            shutil.rmtree(drafts(directory), ignore_errors=True)
+        remove_unused(directory)
+    rows = manifest.articles + manifest.passages
+    seconds = time.monotonic() - began
+    return BuildReport(generation, manifest.articles, manifest.passages, embedded, rows - embedded, seconds, True)
+
+
+def _current(directory: Path) -> Manifest | None:
+    """The current generation's manifest, ``None`` if there is none that can be served."""
+    name = current_generation(directory)
+    if name is None:
+        return None
+    path = path_of(directory, name)
+    try:
+        manifest = read_manifest(path)
+        verify(path, manifest)
+    except (CorruptIndex, IndexMismatch):
+        return None
+    return manifest
+
+
+def _content(hashes: Mapping[str, str], encoder: Encoder) -> str:
+    digest = hashlib.sha256(f"{FORMAT} {encoder.name}\n".encode())
+    for article_id in sorted(hashes):
+        digest.update(f"{article_id} {hashes[article_id]}\n".encode())
+    return digest.hexdigest()
+
+
+def _write(
+    store: ArticleStore, draft: Path, directory: Path, encoder: Encoder, report: Progress, expected: int
+) -> tuple[Manifest, int]:
+    gathered = _Draft()
+    catalog.write(_entries(store, gathered, report, expected), draft)
+    lexical_kinds = {
+        "passages": lexical.write(gathered.passage_terms, draft, "passages"),
+        "heads": lexical.write(gathered.head_terms, draft, "heads"),
+    }
+    texts = gathered.passage_texts + gathered.head_texts
+    done = 0
+
+    def embedded_some(count: int) -> None:
+        nonlocal done
+        done += count
+        report("Embedding", done, len(texts))
+
+    with closing(EmbeddingCache(directory / "embeddings.sqlite3", encoder)) as cache:
+        vectors, embedded = cache.vectors(texts, progress=embedded_some)
+        cache.forget_others(texts)
+    report("Writing", 0, 1)
+    np.save(draft / "vectors.npy", vectors)
+    dense_kind = dense.write(vectors, draft)
+    content = _content(gathered.hashes, encoder)
+    manifest = Manifest(
+        generation=content[:12],
+        encoder=encoder.name,
+        dimension=encoder.dimension,
+        articles=len(gathered.head_texts),
+        passages=len(gathered.passage_texts),
+        content=content,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        dense=dense_kind,
+        lexical=lexical_kinds,
+        files=digests(draft),
+    )
+    manifest.write(draft)
+    report("Writing", 1, 1)
+    return manifest, embedded
+
+
+def _entries(store: ArticleStore, gathered: _Draft, report: Progress, expected: int) -> Iterator[catalog.Entry]:
+    for n, article in enumerate(store.articles(), start=1):
+        passages = cut(article)
+        gathered.hashes[article.id] = content_hash(article)
+        gathered.head_texts.append(head_text(article))
+        gathered.head_terms.append(terms(head_text(article)))
+        for passage in passages:
+            gathered.passage_texts.append(passage_text(article, passage))
+            gathered.passage_terms.append(terms(gathered.passage_texts[-1]))
+        yield catalog.Entry(article, passages)
+        if n % 50 == 0 or n == expected:
+            report("Reading", n, max(n, expected))

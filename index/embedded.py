@@ -1,0 +1,141 @@
+"""The engine that runs inside the process, on one generation's memory-mapped files."""
+
+import os
+import weakref
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus import Article
+from index import dense, lexical
+from index.catalog import Catalog
+from index.encoder import Encoder
+from index.engine import ArticleHit, Filters, Hit, RetrievedPassages, SearchResult
+from index.errors import IndexMismatch
+from index.generations import hold, reading
+from index.manifest import Manifest, read_manifest, verify
+from index.passage import Passage
+from index.ranking import Ranker, Ranking
+from index.tokens import spans, terms
+
+# Passages shown under one article of a search.
+_HITS_PER_ARTICLE = 3
+
+
+class EmbeddedEngine:
+    """A :class:`SearchEngine` over the generation in ``path``; made by :meth:`open`."""
+
+    def __init__(self, path: Path, manifest: Manifest, encoder: Encoder) -> None:
+        self._manifest, self._encoder = manifest, encoder
+        self._generation = path.name
+        lock = hold(path)
+        if lock is not None:
+            weakref.finalize(self, os.close, lock)
+        self._catalog = Catalog(path)
+        self._lexical = lexical.read(path, "passages", manifest.passages)
+        heads = lexical.read(path, "heads", manifest.articles)
+        vectors = np.load(path / "vectors.npy", mmap_mode="r")
+        self._ranker = Ranker(self._catalog, vectors, dense.read(vectors, path), self._lexical, heads)
+
+    @classmethod
+    def open(cls, directory: Path, encoder: Encoder) -> "EmbeddedEngine":
+        """Load the current generation of the index in ``directory``, every file checked against its checksum.
+
+        Raises :class:`NoIndex`, :class:`CorruptIndex`, or :class:`IndexMismatch` if another encoder built it.
+        """
+        with reading(directory) as path:
+            manifest = read_manifest(path)
+            if manifest.encoder != encoder.name:
+                raise IndexMismatch(
+                    f"The index in {directory} was built with the model {manifest.encoder}, but {encoder.name} is in"
+                    " force. Set FOOTNOTE_MODEL to the former, or run 'footnote index' to build it anew."
+                )
+            verify(path, manifest)
+            return cls(path, manifest, encoder)
+
+    @property
+    def generation(self) -> str:
+        return self._generation
+
+    @property
+    def article_count(self) -> int:
+        return self._manifest.articles
+
+    @property
+    def passage_count(self) -> int:
+        return self._manifest.passages
+
+    @property
+    def manifest(self) -> Manifest:
+        return self._manifest
+
+    def search(self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None) -> SearchResult:
+        ranking = self._rank(query, filters)
+        places: dict[int, list[int]] = {}
+        for place, article in enumerate(self._catalog.article_of[ranking.rows].tolist()):
+            places.setdefault(article, []).append(place)
+        page = list(places.items())[offset : offset + limit]
+        return SearchResult(
+            query=query,
+            generation=self.generation,
+            total=len(places),
+            articles=tuple(
+                ArticleHit(
+                    self._catalog.article_at(article),
+                    tuple(self._hit(ranking, place, query) for place in found[:_HITS_PER_ARTICLE]),
+                )
+                for article, found in page
+            ),
+            facets={
+                "publisher": _counts(self._catalog.publishers, places),
+                "verdict": _counts(self._catalog.verdicts, places),
+            },
+        )
+
+    def retrieve(self, query: str, *, limit: int, filters: Filters | None = None) -> RetrievedPassages:
+        ranking = self._rank(query, filters)
+        return RetrievedPassages(
+            tuple(self._hit(ranking, place, query) for place in range(min(limit, len(ranking.rows))))
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        return self._catalog.article(article_id)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        row = self._catalog.row_of(passage_id)
+        return None if row is None else self._catalog.passage_at(row)
+
+    def passages_of(self, article_id: str) -> Sequence[Passage]:
+        return [self._catalog.passage_at(row) for row in self._catalog.rows_of(article_id)]
+
+    def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
+        return []
+
+    def knows_term(self, term: str) -> bool:
+        return all(self._lexical.knows(one) for one in terms(term))
+
+    def _rank(self, query: str, filters: Filters | None) -> Ranking:
+        return self._ranker.rank(self._encoder.encode_query(query), terms(query), self._catalog.allowed(filters))
+
+    def _hit(self, ranking: Ranking, place: int, query: str) -> Hit:
+        row = int(ranking.rows[place])
+        matched = {
+            query[start:end]: None
+            for start, end, found in spans(query)
+            if any(self._lexical.holds(row, term) for term in found)
+        }
+        return Hit(
+            passage=self._catalog.passage_at(row),
+            score=float(ranking.scores[place]),
+            dense_rank=int(ranking.dense_ranks[place]) or None,
+            bm25_rank=int(ranking.bm25_ranks[place]) or None,
+            dense_score=float(ranking.dense_scores[place]),
+            bm25_score=float(ranking.bm25_scores[place]),
+            matched_terms=tuple(matched),
+        )
+
+
+def _counts(values: Sequence[str], articles: dict[int, list[int]]) -> dict[str, int]:
+    return dict(Counter(values[article] for article in articles if values[article]).most_common())
