@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -14,14 +15,15 @@ import numpy as np
 
 from corpus.codec import content_hash
 from corpus.store import ArticleStore
-from index import catalog, dense, lexical
+from index import catalog, dense, lexical, suggestions
 from index.cutting import cut, head_text, passage_text
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
 from index.errors import CorruptIndex, IndexingError, IndexMismatch
 from index.generations import building, current_generation, drafts, path_of, publish, remove_unused
 from index.manifest import FORMAT, Manifest, digests, read_manifest, verify
-from index.tokens import terms
+from index.spelling import count_words
+from index.tokens import terms, words
 
 #: Called with a stage ("Reading", "Embedding", "Writing"), how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -49,6 +51,8 @@ class _Draft:
     passage_terms: list[list[str]] = field(default_factory=list)
     head_terms: list[list[str]] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    vocabulary: dict[str, int] = field(default_factory=dict)
+    suggestions: list[str] = field(default_factory=list)
 
 
 def build(
@@ -122,6 +126,8 @@ def _write(
         "passages": lexical.write(gathered.passage_terms, draft, "passages"),
         "heads": lexical.write(gathered.head_terms, draft, "heads"),
     }
+    suggestions.write(gathered.suggestions, draft)
+    (draft / "words.json").write_text(json.dumps(gathered.vocabulary, ensure_ascii=False))
     texts = gathered.passage_texts + gathered.head_texts
     done = 0
 
@@ -158,6 +164,8 @@ def _entries(store: ArticleStore, gathered: _Draft, report: Progress, expected: 
     for n, article in enumerate(store.articles(), start=1):
         passages = cut(article)
         gathered.hashes[article.id] = content_hash(article)
+        gathered.suggestions += [article.title, *article.dive_deeper]
+        count_words(words(f"{head_text(article)}\n{article.text}"), gathered.vocabulary)
         gathered.head_texts.append(head_text(article))
         gathered.head_terms.append(terms(head_text(article)))
         for passage in passages:

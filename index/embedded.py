@@ -1,5 +1,6 @@
 """The engine that runs inside the process, on one generation's memory-mapped files."""
 
+import json
 import os
 import weakref
 from collections import Counter
@@ -18,6 +19,8 @@ from index.generations import hold, reading
 from index.manifest import Manifest, read_manifest, verify
 from index.passage import Passage
 from index.ranking import Ranker, Ranking
+from index.spelling import Spelling
+from index.suggestions import Suggestions
 from index.tokens import spans, terms
 
 # Passages shown under one article of a search.
@@ -36,6 +39,8 @@ class EmbeddedEngine:
         self._catalog = Catalog(path)
         self._lexical = lexical.read(path, "passages", manifest.passages)
         heads = lexical.read(path, "heads", manifest.articles)
+        self._suggestions = Suggestions(path)
+        self._spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
         vectors = np.load(path / "vectors.npy", mmap_mode="r")
         self._ranker = Ranker(self._catalog, vectors, dense.read(vectors, path), self._lexical, heads)
 
@@ -72,7 +77,8 @@ class EmbeddedEngine:
         return self._manifest
 
     def search(self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None) -> SearchResult:
-        ranking = self._rank(query, filters)
+        corrected = self._spelling.correct(query)
+        ranking = self._rank(corrected or query, filters)
         places: dict[int, list[int]] = {}
         for place, article in enumerate(self._catalog.article_of[ranking.rows].tolist()):
             places.setdefault(article, []).append(place)
@@ -84,10 +90,11 @@ class EmbeddedEngine:
             articles=tuple(
                 ArticleHit(
                     self._catalog.article_at(article),
-                    tuple(self._hit(ranking, place, query) for place in found[:_HITS_PER_ARTICLE]),
+                    tuple(self._hit(ranking, place, corrected or query) for place in found[:_HITS_PER_ARTICLE]),
                 )
                 for article, found in page
             ),
+            corrected=corrected,
             facets={
                 "publisher": _counts(self._catalog.publishers, places),
                 "verdict": _counts(self._catalog.verdicts, places),
@@ -95,10 +102,10 @@ class EmbeddedEngine:
         )
 
     def retrieve(self, query: str, *, limit: int, filters: Filters | None = None) -> RetrievedPassages:
-        ranking = self._rank(query, filters)
-        return RetrievedPassages(
-            tuple(self._hit(ranking, place, query) for place in range(min(limit, len(ranking.rows))))
-        )
+        corrected = self._spelling.correct(query)
+        ranking = self._rank(corrected or query, filters)
+        places = range(min(limit, len(ranking.rows)))
+        return RetrievedPassages(tuple(self._hit(ranking, place, corrected or query) for place in places), corrected)
 
     def article(self, article_id: str) -> Article | None:
         return self._catalog.article(article_id)
@@ -111,7 +118,7 @@ class EmbeddedEngine:
         return [self._catalog.passage_at(row) for row in self._catalog.rows_of(article_id)]
 
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
-        return []
+        return self._suggestions.complete(prefix, limit)
 
     def knows_term(self, term: str) -> bool:
         return all(self._lexical.knows(one) for one in terms(term))

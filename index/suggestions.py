@@ -1,0 +1,83 @@
+"""Completions for what is being typed: titles and questions of the archive, a typo in any word forgiven."""
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.tokens import fold, tokens
+
+# Texts that are looked at closely; of more, the first by position are taken.
+_CLOSE = 400
+_MIN_TYPO_LENGTH = 4
+
+
+def write(texts: Iterable[str], directory: Path) -> None:
+    """Write ``suggestions.json`` and the postings of its words (``suggestions.*.npy``)."""
+    unique = list(dict.fromkeys(texts))
+    folded = [" ".join(map(fold, tokens(text))) for text in unique]
+    postings: dict[str, list[int]] = {}
+    for n, text in enumerate(folded):
+        for word in set(text.split()):
+            postings.setdefault(word, []).append(n)
+    words = sorted(postings)
+    starts = np.zeros(len(words) + 1, dtype=np.int64)
+    np.cumsum([len(postings[word]) for word in words], out=starts[1:])
+    values = {"texts": unique, "folded": folded, "words": words}
+    (directory / "suggestions.json").write_text(json.dumps(values, ensure_ascii=False))
+    np.save(directory / "suggestions.starts.npy", starts)
+    np.save(directory / "suggestions.texts.npy", np.array([n for word in words for n in postings[word]], np.int32))
+
+
+class Suggestions:
+    """What :func:`write` wrote. Thread-safe."""
+
+    def __init__(self, directory: Path) -> None:
+        values = json.loads((directory / "suggestions.json").read_text())
+        self._texts: list[str] = values["texts"]
+        self._folded: list[str] = values["folded"]
+        self._words: list[str] = values["words"]
+        self._starts = np.load(directory / "suggestions.starts.npy")
+        self._postings = np.load(directory / "suggestions.texts.npy")
+
+    def complete(self, prefix: str, limit: int) -> list[str]:
+        """Texts that hold all words of ``prefix``, the last one maybe unfinished; those that start with it first."""
+        typed = " ".join(map(fold, tokens(prefix))).split()
+        if not typed:
+            return []
+        found = self._holders(typed[-1], prefix[-1:].isalnum())
+        for word in typed[:-1]:
+            found = np.intersect1d(found, self._holders(word, False), assume_unique=True)
+        start = " ".join(typed)
+        best = sorted(found[:_CLOSE].tolist(), key=lambda n: self._order(n, start))
+        return [self._texts[n] for n in best[:limit]]
+
+    def _order(self, n: int, start: str) -> tuple[bool, int, int]:
+        folded = self._folded[n]
+        at = folded.find(start)
+        return not folded.startswith(start), at if at >= 0 else len(folded), len(folded)
+
+    def _holders(self, word: str, unfinished: bool) -> NDArray[np.int32]:
+        """Positions of the texts that hold ``word``, or words that begin with it; near ones if there are none."""
+        first = bisect_left(self._words, word)
+        last = bisect_left(self._words, word + "\U0010ffff")
+        if not unfinished and first < last:
+            last = first + 1 if self._words[first] == word else first
+        if first < last:
+            return np.unique(self._postings[self._starts[first] : self._starts[last]])
+        near = self._near(word, unfinished) if len(word) >= _MIN_TYPO_LENGTH else []
+        if not near:
+            return np.zeros(0, dtype=np.int32)
+        return np.unique(np.concatenate([self._postings[self._starts[n] : self._starts[n + 1]] for n in near]))
+
+    def _near(self, word: str, unfinished: bool) -> Sequence[int]:
+        # A first letter is rarely mistyped, and this keeps the words to compare few.
+        first, last = bisect_left(self._words, word[0]), bisect_left(self._words, word[0] + "\U0010ffff")
+        choices = [w[: len(word)] for w in self._words[first:last]] if unfinished else self._words[first:last]
+        hits = process.extract(word, choices, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return [first + position for _, _, position in hits]
