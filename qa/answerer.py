@@ -15,6 +15,7 @@ from qa.features import features_of
 from qa.question import Question
 from qa.ranking import rank_sentences
 from qa.refusing import nearest, reason_for
+from qa.suggesting import Suggester
 
 MAX_QUOTES = 10
 
@@ -53,6 +54,7 @@ class Answerer:
         self._calibration = calibration
         self._n_passages = n_passages
         self._n_prior = n_prior
+        self._suggester = Suggester(self._can_answer)
 
     @property
     def engine(self) -> SearchEngine:
@@ -85,6 +87,7 @@ class Answerer:
             generation=self._engine.generation,
             confidence=attempt.confidence,
             articles=groups,
+            suggestions=self._suggestions(question, attempt),
             explanation=explainer.explanation(),
         )
 
@@ -133,6 +136,15 @@ class Answerer:
             suggestions=self._completions(question) if reason is Reason.UNDERSPECIFIED else (),
             explanation=explainer.explanation(),
         )
+
+    def _can_answer(self, text: str) -> bool:
+        attempt = self.attempt(Question(text))
+        return attempt is not None and bool(attempt.draft.picks) and attempt.confidence >= self.threshold
+
+    def _suggestions(self, question: Question, attempt: Attempt) -> tuple[str, ...]:
+        asked = [question.text, attempt.reading.question, *(turn.question for turn in question.history)]
+        quoted = [article for article, _ in attempt.draft.by_article()]
+        return self._suggester.after(asked, quoted, list(attempt.draft.articles.values()))
 
     def _completions(self, question: Question) -> tuple[str, ...]:
         return tuple(self._engine.suggest(question.text.strip(" ?!."), limit=3))

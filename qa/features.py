@@ -16,6 +16,7 @@ FEATURES = (
     "covered_by_article",
     "names_missing",
     "numbers_missing",
+    "years_missing",
     "cosine",
     "agreement",
     "focus",
@@ -33,6 +34,8 @@ article) and numbers (in the article or its date) that are absent · ``cosine`` 
 asked for · ``short_question``, ``yes_no`` the form of the question.
 """
 
+# "The 1950s" is a decade: an article names its years.
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?!s)")
 _YES_NO = re.compile(
     r"\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b[^?.]*\?\s*$|true\b", re.IGNORECASE
 )
@@ -74,6 +77,7 @@ def features_of(draft: Draft) -> Mapping[str, float]:
     in_article = head | content_stems(article.text)
     asked_names = name_stems(question)
     asked_numbers = numbers(question)
+    asked_years = frozenset(_YEAR.findall(question))
     held_numbers = numbers(article.title) | numbers(article.text) | numbers(str(article.checked_on or ""))
     answer = " ".join(draft.articles[p.article_id].sentence_text(p.n) for p in draft.picks) or best.text
     raw = evidence.score_of(best.candidate)
@@ -85,6 +89,7 @@ def features_of(draft: Draft) -> Mapping[str, float]:
         "covered_by_article": coverage(asked, in_article),
         "names_missing": 1.0 - coverage(asked_names, in_article),
         "numbers_missing": 1.0 - coverage(asked_numbers, held_numbers),
+        "years_missing": 1.0 - coverage(asked_years, held_numbers),
         "cosine": hit.dense_score or 0.0,
         "agreement": sum(1.0 / rank for rank in (hit.dense_rank, hit.bm25_rank) if rank) / 2,
         "focus": sum(c.article.id == article.id for c in evidence.candidates) / len(evidence.candidates),

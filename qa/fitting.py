@@ -34,15 +34,14 @@ def fit(
     observations: Sequence[Observation],
     selector: str,
     *,
-    min_refusal_precision: float = 0.8,
     features: Sequence[str] = FEATURES,
     ridge: float = _RIDGE,
 ) -> Calibration:
     """Logistic regression on "answerable and rightly answered", by Newton steps with an L2 penalty.
 
     Reliability, expected values and the threshold come from ``10``-fold cross-validation, folds by group; the weights
-    from all observations. The threshold is the one with the best F1 of answering right (a refused answerable question
-    counts as missed) among those whose refusals are right ``min_refusal_precision`` of the time, where there is one.
+    from all observations. The threshold is the one with the best sum of two F1: of answering right (a refused
+    answerable question counts as missed) and of refusing right.
     Raises :class:`CalibrationError` with fewer than 20 observations or with labels of one kind only.
     """
     labels = np.array([o.answerable and o.right for o in observations], dtype=float)
@@ -53,7 +52,7 @@ def fit(
         )
     matrix = np.array([[o.values[name] for name in features] for o in observations], dtype=float)
     held_out = _cross_validated(matrix, labels, _folds(observations), ridge)
-    threshold = _threshold(held_out, observations, min_refusal_precision)
+    threshold = _threshold(held_out, observations)
     means, scales, weights, bias = _logistic(matrix, labels, ridge)
     fitted = Calibration(
         selector=selector,
@@ -125,18 +124,14 @@ def _counts(held_out: NDArray[np.float64], observations: Sequence[Observation], 
     }
 
 
-def _threshold(
-    held_out: NDArray[np.float64], observations: Sequence[Observation], min_refusal_precision: float
-) -> float:
-    best: tuple[bool, float, float] | None = None
+def _threshold(held_out: NDArray[np.float64], observations: Sequence[Observation]) -> float:
+    best = (-1.0, 0.5)
     for threshold in np.unique(np.round(held_out, 3)).clip(0.01, 0.99):
         count = _counts(held_out, observations, float(threshold))
-        f1 = 2 * count["answered_right"] / max(count["answered"] + count["answerable"], 1)
-        refusal_precision = count["refused_right"] / count["refused"] if count["refused"] else 1.0
-        candidate = (refusal_precision >= min_refusal_precision, f1, float(threshold))
-        if best is None or candidate > best:
-            best = candidate
-    return round(best[2], 4) if best else 0.5
+        answering = 2 * count["answered_right"] / max(count["answered"] + count["answerable"], 1)
+        refusing = 2 * count["refused_right"] / max(count["refused"] + count["unanswerable"], 1)
+        best = max(best, (answering + refusing, float(threshold)))
+    return round(best[1], 4)
 
 
 def _wilson(hits: int, n: int) -> Expected:

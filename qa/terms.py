@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?|[A-Z](?:\.[A-Z])+\.?)(?:\s+(?:of\s+|the\s+|de\s+|al-)?[A-Z][\w’'-]*)*")
 
 _STOP_LINES = """
@@ -64,7 +64,7 @@ def content_words(text: str) -> list[str]:
 
 def numbers(text: str) -> frozenset[str]:
     """Numbers of ``text`` without thousands separators: years, amounts, shares."""
-    return frozenset(number.replace(",", "").rstrip(".") for number in _NUMBER.findall(text))
+    return frozenset(number.replace(",", "") for number in _NUMBER.findall(text))
 
 
 def names(text: str) -> list[str]:

@@ -22,15 +22,10 @@ _SWITCH = re.compile(
     + r"\s*[:,.;–—-]+\s*",
     re.IGNORECASE,
 )
+_DENIALS = any_of("no, nope, nah, sorry, actually, wait, not (?:that|him|her|them|it|those|this)(?: one)?")
+_MEANT = r"i (?:meant|mean|was asking about|am asking about)\s+"
 _CLARIFY = re.compile(
-    r"^\W*"
-    + any_of(
-        r"(?:no|nope|nah|not (?:that|him|her|them|it|those|this)(?: one)?|sorry|actually|wait)\b[\s.:;–—-]*"
-        r"(?:i (?:meant|mean)|i was asking(?: about)?)?",
-        r"i (?:meant|mean)",
-    )
-    + r"[\s,.:;–—-]+",
-    re.IGNORECASE,
+    rf"^\W*(?:(?:{_DENIALS}\s*[,.:;–—-]+\s*)+(?:{_MEANT})?|(?:{_DENIALS}\s+)*{_MEANT})", re.IGNORECASE
 )
 
 _POSITIONS = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "other": 1, "latter": 1, "third": 2, "3rd": 2}
@@ -40,7 +35,7 @@ _ITEM = any_of("one, article, quote, result, link, source, check, page, story, a
 _LIST = re.compile(
     rf"\b(?:the )?{_POSITION} {_ITEM}\b|"
     rf"^\W*{any_of('and, what about, how about, tell me about, about')}?\s*the {_POSITION}\W*$|"
-    r"\b(?:number|no\.?|#) ?([1-5])\W*$",
+    r"(?:\bnumber|\bno\.?|#) ?([1-5])\W*$",
     re.IGNORECASE,
 )
 

@@ -32,8 +32,9 @@ _ABUSE = re.compile(
     re.IGNORECASE,
 )
 _RULES = any_of("instructions?, prompts?, rules?, guidelines, restrictions, directives")
+_EARLIER = any_of("all, any, every, your, my, previous, prior, above, earlier, preceding, these, system")
 _INSTRUCTION = re.compile(
-    rf"\b(?:ignore|disregard|forget|override|bypass) (?:\w+ )*{_RULES}\b|"
+    rf"\b(?:ignore|disregard|forget|override|bypass) (?:\w+ )*{_EARLIER} (?:\w+ )*{_RULES}\b|"
     rf"\b(?:system|initial|hidden|secret) (?:prompt|instructions?)\b|\byour (?:\w+ ){{0,2}}(?:instructions?|prompt|"
     rf"guidelines)\b|"
     r"\byou (?:are|will) now (?:\w+ ){0,3}(?:an?|act|be|play|pretend|respond)\b|"

@@ -20,7 +20,9 @@ def article(
     claim: str | None = None,
     dive_deeper: tuple[str, ...] = (),
 ) -> Article:
-    """``cited`` maps a sentence's position to the numbers printed behind it; ``restating`` are positions of restated claims."""
+    """``cited`` maps a sentence's position to the numbers printed behind it; ``restating`` are positions of restated
+    claims.
+    """
     text = ""
     spans: list[Sentence] = []
     made: list[Section] = []

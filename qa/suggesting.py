@@ -1,0 +1,79 @@
+"""Questions to ask next, each of them one that the archive can answer."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from corpus import Article
+from qa.terms import content_stems
+
+MAX_SUGGESTIONS = 3
+# Each check costs as much as an answer, so an ask may make this many that are not remembered from before.
+_MAX_CHECKS = 4
+_REMEMBERED = 10_000
+_SAME_QUESTION = 0.8
+
+
+class Suggester:
+    """Offers the dive-deeper questions of the quoted articles, then those of other near articles and titles that ask
+    something.
+
+    ``can_answer`` says whether a stand-alone question would be answered; what it said is remembered, so it must always
+    say the same. Thread-safe.
+    """
+
+    def __init__(self, can_answer: Callable[[str], bool]) -> None:
+        self._can_answer = can_answer
+        self._known: OrderedDict[str, bool] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def after(self, asked: Sequence[str], quoted: Sequence[Article], near: Sequence[Article]) -> tuple[str, ...]:
+        """Up to three suggestions, none of them in ``asked`` (the conversation's questions, as typed and as
+        interpreted).
+        """
+        seen = [content_stems(question) for question in asked]
+        found: list[str] = []
+        checks = 0
+        for question in _candidates(quoted, near):
+            stems = content_stems(question)
+            if any(_overlap(stems, other) >= _SAME_QUESTION for other in seen):
+                continue
+            seen.append(stems)
+            known = self._recalled(question)
+            if known is None:
+                if checks == _MAX_CHECKS:
+                    break
+                checks += 1
+                known = self._checked(question)
+            if known:
+                found.append(question)
+            if len(found) == MAX_SUGGESTIONS:
+                break
+        return tuple(found)
+
+    def _recalled(self, question: str) -> bool | None:
+        with self._lock:
+            return self._known.get(question)
+
+    def _checked(self, question: str) -> bool:
+        answer = self._can_answer(question)
+        with self._lock:
+            self._known[question] = answer
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return answer
+
+
+def _candidates(quoted: Iterable[Article], near: Iterable[Article]) -> Iterator[str]:
+    quoted = list(quoted)
+    ids = {article.id for article in quoted}
+    others = [article for article in near if article.id not in ids]
+    for article in [*quoted, *others]:
+        yield from article.dive_deeper
+    for article in others:
+        if article.title.rstrip().endswith("?"):
+            yield article.title
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 1.0

@@ -1,0 +1,39 @@
+from qa.draft import Draft
+from qa.rules.picking import PickingLimits, pick
+from tests.qa.articles import plain
+from tests.qa.evidence_of import evidence, positions
+
+LIMITS = PickingLimits(second=1.0, third=0.5, words=40)
+
+
+def test_the_best_sentence_is_picked_alone_when_the_others_fall_behind() -> None:
+    page = plain("The toll is two crowns.", "The bridge is long.")
+    assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 1.5})), 3), LIMITS)) == [0]
+
+
+def test_nearly_as_good_sentences_are_picked_too_up_to_the_limit() -> None:
+    page = plain("The toll is two crowns.", "Lorries pay six.", "Bicycles pay nothing.", "Ships pass free.")
+    found = evidence((page, {0: 3.0, 1: 2.8, 2: 2.7, 3: 2.6}))
+    assert positions(pick(Draft.of(found, 3), LIMITS)) == [0, 1, 2]
+    assert positions(pick(Draft.of(found, 1), LIMITS)) == [0]
+
+
+def test_a_leaning_sentence_must_be_nearer_for_it_costs_two() -> None:
+    page = plain("The toll is two crowns.", "It was one crown before.", "Lorries pay six.")
+    assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.4, 2: 2.3})), 3), LIMITS)) == [0, 2]
+
+
+def test_another_articles_copy_adds_nothing() -> None:
+    page, copy = plain("The toll is two crowns."), plain("The toll is two crowns.", id="a2")
+    made = pick(Draft.of(evidence((page, {0: 3.0}), (copy, {0: 2.9})), 3), LIMITS)
+    assert [(p.article_id, p.n) for p in made.picks] == [("a1", 0)]
+
+
+def test_long_sentences_use_up_the_words() -> None:
+    long = "The toll " + "and so on " * 12 + "ends."
+    page = plain(long, "Lorries pay six " + "times more " * 5 + "a day.", "Bicycles pay nothing.")
+    assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.9, 2: 2.8})), 3), LIMITS)) == [0]
+
+
+def test_nothing_retrieved_nothing_picked() -> None:
+    assert pick(Draft.of(evidence(), 3), LIMITS).picks == ()

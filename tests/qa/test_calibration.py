@@ -1,0 +1,87 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from qa.calibration import FILE_NAME, Calibration
+from qa.errors import CalibrationError
+from qa.features import FEATURES
+from qa.fitting import Observation, fit
+
+ZEROS = dict.fromkeys(FEATURES, 0.0)
+
+
+def observation(i: int, *, noise: int = 7) -> Observation:
+    """Answerable questions have sentence logits above 0, unanswerable ones below; every ``noise``-th is the other way
+    round.
+    """
+    answerable = i % 2 == 0
+    logit = (1 if answerable else -1) * (1 + i % 5) * (-1 if i % noise == 0 else 1)
+    return Observation({**ZEROS, "sentence": float(logit)}, answerable, answerable, f"g{i // 3}")
+
+
+@pytest.fixture(scope="module")
+def fitted() -> Calibration:
+    return fit([observation(i) for i in range(120)], "tiny")
+
+
+def test_confidence_grows_with_the_evidence(fitted: Calibration) -> None:
+    low, high = (fitted.probability({**ZEROS, "sentence": value}) for value in (-3.0, 3.0))
+    assert low < fitted.threshold < high
+
+
+def test_expected_values_lie_in_their_intervals(fitted: Calibration) -> None:
+    assert fitted.expected is not None
+    for expected in fitted.expected.values():
+        assert 0 <= expected.low <= expected.value <= expected.high <= 1
+    assert fitted.expected["answered_precision"].value > 0.75
+
+
+def test_the_reliability_table_covers_all_questions(fitted: Calibration) -> None:
+    assert sum(bin.n for bin in fitted.reliability) == fitted.n_questions == 120
+
+
+def test_fitting_is_deterministic(fitted: Calibration) -> None:
+    assert fit([observation(i) for i in range(120)], "tiny") == fitted
+
+
+def test_too_little_to_fit_is_an_error() -> None:
+    with pytest.raises(CalibrationError, match="20 or more"):
+        fit([observation(i) for i in range(10)], "tiny")
+    with pytest.raises(CalibrationError, match="both kinds"):
+        fit([observation(0)] * 30, "tiny")
+
+
+def test_a_saved_calibration_is_read_back(fitted: Calibration, tmp_path: Path) -> None:
+    fitted.save(tmp_path / FILE_NAME)
+    assert Calibration.find("tiny", tmp_path) == fitted
+
+
+def test_a_calibration_of_another_selector_is_not_used(fitted: Calibration, tmp_path: Path) -> None:
+    fitted.save(tmp_path / FILE_NAME)
+    assert Calibration.find("lexical-1", tmp_path).selector == "lexical-1"
+
+
+def test_an_unknown_selector_is_an_error_that_says_what_to_do() -> None:
+    with pytest.raises(CalibrationError, match="footnote calibrate"):
+        Calibration.packaged("nothing-9")
+
+
+@pytest.mark.parametrize(
+    "damage", ["{", "[]", '{"version": 9}', '{"version": 1}', '{"version": 1, "selector": "x", "surprise": 2}']
+)
+def test_a_damaged_file_is_named(damage: str, tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_text(damage)
+    with pytest.raises(CalibrationError, match=FILE_NAME):
+        Calibration.load(path)
+
+
+def test_lists_that_do_not_fit_together_are_refused(fitted: Calibration, tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    fitted.save(path)
+    values = json.loads(path.read_text())
+    values["weights"] = values["weights"][1:]
+    path.write_text(json.dumps(values))
+    with pytest.raises(CalibrationError, match="different lengths"):
+        Calibration.load(path)
