@@ -32,6 +32,8 @@ class Suggester:
         interpreted).
         """
         seen = [content_stems(question) for question in asked]
+        topic = frozenset().union(*seen, *(content_stems(article.title) for article in quoted))
+        near = [article for article in near if topic & content_stems(article.title)]
         found: list[str] = []
         checks = 0
         for question in _candidates(quoted, near):

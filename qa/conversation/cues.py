@@ -154,7 +154,7 @@ def dependence(text: str) -> Dependence:
 
 def _has_antecedent(before: str) -> bool:
     """Whether the words before a pronoun name something that it can stand for."""
-    return bool(names(before)) or len(content_stems(before)) >= 2
+    return bool(names(before)) or len(content_stems(before)) >= 3
 
 
 _LEADING_WORD = re.compile(r"^\W*(?:and|so|but|or|then|also|plus|ok(?:ay)?|right|well)\b[\s,]+", re.IGNORECASE)
