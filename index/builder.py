@@ -49,7 +49,7 @@ class _Draft:
     passage_texts: list[str] = field(default_factory=list)
     head_texts: list[str] = field(default_factory=list)
     passage_terms: list[list[str]] = field(default_factory=list)
-    head_terms: list[list[str]] = field(default_factory=list)
+    article_terms: list[list[str]] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
     vocabulary: dict[str, int] = field(default_factory=dict)
     suggestions: list[str] = field(default_factory=list)
@@ -124,7 +124,7 @@ def _write(
     catalog.write(_entries(store, gathered, report, expected), draft)
     lexical_kinds = {
         "passages": lexical.write(gathered.passage_terms, draft, "passages"),
-        "heads": lexical.write(gathered.head_terms, draft, "heads"),
+        "articles": lexical.write(gathered.article_terms, draft, "articles"),
     }
     suggestions.write(gathered.suggestions, draft)
     (draft / "words.json").write_text(json.dumps(gathered.vocabulary, ensure_ascii=False))
@@ -163,14 +163,19 @@ def _write(
 def _entries(store: ArticleStore, gathered: _Draft, report: Progress, expected: int) -> Iterator[catalog.Entry]:
     for n, article in enumerate(store.articles(), start=1):
         passages = cut(article)
+        head = head_text(article)
         gathered.hashes[article.id] = content_hash(article)
         gathered.suggestions += [article.title, *article.dive_deeper]
-        count_words(words(f"{head_text(article)}\n{article.text}"), gathered.vocabulary)
-        gathered.head_texts.append(head_text(article))
-        gathered.head_terms.append(terms(head_text(article)))
+        count_words(words(f"{head}\n{article.text}"), gathered.vocabulary)
+        gathered.head_texts.append(head)
+        head_terms = terms(head)
+        article_terms = list(head_terms)
         for passage in passages:
+            own = terms(passage.text_in(article))
             gathered.passage_texts.append(passage_text(article, passage))
-            gathered.passage_terms.append(terms(gathered.passage_texts[-1]))
+            gathered.passage_terms.append(head_terms + terms(passage.heading) + own)
+            article_terms += own
+        gathered.article_terms.append(article_terms)
         yield catalog.Entry(article, passages)
         if n % 50 == 0 or n == expected:
             report("Reading", n, max(n, expected))

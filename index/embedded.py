@@ -38,11 +38,11 @@ class EmbeddedEngine:
             weakref.finalize(self, os.close, lock)
         self._catalog = Catalog(path)
         self._lexical = lexical.read(path, "passages", manifest.passages)
-        heads = lexical.read(path, "heads", manifest.articles)
+        articles = lexical.read(path, "articles", manifest.articles)
         self._suggestions = Suggestions(path)
         self._spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
         vectors = np.load(path / "vectors.npy", mmap_mode="r")
-        self._ranker = Ranker(self._catalog, vectors, dense.read(vectors, path), self._lexical, heads)
+        self._ranker = Ranker(self._catalog, vectors, dense.read(vectors, path), self._lexical, articles)
 
     @classmethod
     def open(cls, directory: Path, encoder: Encoder) -> "EmbeddedEngine":

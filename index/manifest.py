@@ -9,7 +9,7 @@ from index.model_files import sha256_of
 
 MANIFEST = "manifest.json"
 # Raised whenever files or their meaning change; an index of another format is rebuilt, never guessed at.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)

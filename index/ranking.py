@@ -1,7 +1,8 @@
-"""One ranking of passages out of four: passages and article heads, each by meaning and by words.
+"""One ranking of passages out of four: by meaning (the passage, and its article's head) and by words (the passage, and
+its whole article).
 
-A head is an article's title and claim. Scores of one kind are brought to a common scale (cosines as they are, BM25
-divided by the best of the query) and summed with fixed weights.
+A head is an article's title and claim; they also belong to the words of its passages. Scores are brought to a common
+scale (cosines as they are, BM25 divided by the best of the query) and summed with fixed weights.
 """
 
 from collections.abc import Sequence
@@ -22,10 +23,10 @@ DEPTH = 200
 class Weights:
     """Shares of the four rankings in the fused score; they sum to 1."""
 
-    passage_dense: float = 0.35
-    passage_bm25: float = 0.35
-    head_dense: float = 0.15
-    head_bm25: float = 0.15
+    passage_dense: float = 0.5
+    passage_bm25: float = 0.2
+    head_dense: float = 0.1
+    article_bm25: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ class Ranker:
         vectors: NDArray[np.float16],
         dense: DenseIndex,
         passages: LexicalIndex,
-        heads: LexicalIndex,
+        articles: LexicalIndex,
         weights: Weights | None = None,
     ) -> None:
         self._catalog, self._vectors, self._dense = catalog, vectors, dense
-        self._passages, self._heads = passages, heads
+        self._passages, self._articles = passages, articles
         self._weights = weights or Weights()
         self._count = len(catalog.article_of)
 
@@ -62,16 +63,16 @@ class Ranker:
     ) -> Ranking:
         """Rank what the dense and lexical rankings bring; ``allowed`` marks the articles that may appear."""
         article_of, count = self._catalog.article_of, self._count
-        passage_bm25, head_bm25 = self._passages.scores(terms), self._heads.scores(terms)
+        passage_bm25, article_bm25 = self._passages.scores(terms), self._articles.scores(terms)
         allowed_rows = None
         if allowed is not None:
             passage_bm25 = np.where(allowed[article_of], passage_bm25, 0)
-            head_bm25 = np.where(allowed, head_bm25, 0)
+            article_bm25 = np.where(allowed, article_bm25, 0)
             allowed_rows = np.concatenate([allowed[article_of], allowed])
         near, _ = self._dense.nearest(vector, DEPTH, allowed_rows)
         dense_rows, near_heads = near[near < count], near[near >= count] - count
         bm25_rows = _best(passage_bm25, DEPTH)
-        heads = np.union1d(near_heads[:20], _best(head_bm25, 20))
+        heads = np.union1d(near_heads[:20], _best(article_bm25, 20))
         rows = np.unique(np.concatenate([dense_rows, bm25_rows, *map(self._passages_of, heads)])).astype(np.int64)
         articles = article_of[rows]
         dense_scores = self._vectors[rows].astype(np.float32) @ vector
@@ -82,7 +83,7 @@ class Ranker:
             weights.passage_dense * dense_scores
             + weights.passage_bm25 * passage_bm25[rows] / max(float(passage_bm25.max(initial=0)), 1e-9)
             + weights.head_dense * head_dense
-            + weights.head_bm25 * head_bm25[articles] / max(float(head_bm25.max(initial=0)), 1e-9)
+            + weights.article_bm25 * article_bm25[articles] / max(float(article_bm25.max(initial=0)), 1e-9)
         )
         order = np.lexsort((rows, -scores))
         rows = rows[order]

@@ -76,7 +76,7 @@ def terms_of(token: str) -> tuple[str, ...]:
     parts = [part for part in _BREAKS.split(word) if part]
     found = [_stem(_POSSESSIVE.sub("", part)) for part in parts if part not in STOP_WORDS]
     if len(parts) > 1 and (any(c.isdigit() for c in word) or len(parts[0]) == 1):
-        found.append("".join(parts))
+        found.append(_stem("".join(parts)))
     return tuple(found)
 
 
