@@ -100,7 +100,7 @@ ARTICLES = (
         checked_on=date(2025, 1, 9),
         claim="The Great Wall of China is visible from the Moon.",
     ),
-    else make_article(
+    make_article(
         "cafe",
         "Le café rend-il nerveux ?",
         ("", "Une tasse contient environ 95 milligrammes de caféine. Cela suffit rarement."),
