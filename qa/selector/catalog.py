@@ -1,0 +1,24 @@
+"""Which selector a setting asks for."""
+
+from index.encoder import Encoder
+from qa.evidence import Selector
+from qa.lexical_selector import LexicalSelector
+
+TRAINED = "trained"
+LEXICAL = "lexical"
+
+
+def selector_for(setting: str, encoder: Encoder) -> Selector:
+    """``trained``, ``lexical`` (which uses ``encoder``), or the folder or name of a cross-encoder or extractive reader.
+
+    Raises :class:`SelectorError` if it can't be loaded.
+    """
+    if setting == LEXICAL:
+        return LexicalSelector(encoder)
+    if setting == TRAINED:
+        from qa.selector.trained import TrainedSelector
+
+        return TrainedSelector.load()
+    from qa.selector.cross_encoder import load_model
+
+    return load_model(setting)

@@ -1,0 +1,48 @@
+"""A small real network with random weights, and windows for it."""
+
+import pytest
+
+from qa.selector.encoding import PassageEncoder, Window
+from qa.selector.weights import Shape
+
+WORDS = (
+    "[PAD] [UNK] [CLS] [SEP] who pays for the wall ? border fence mexico taxes did not pay it . congress paid most of"
+    " says court ruling in 2019 2020 title ##s ##ed"
+).split()
+SHAPE = Shape(hidden=32, layers=2, heads=4, inner=64, positions=64, vocabulary=len(WORDS), epsilon=1e-12)
+
+
+@pytest.fixture(scope="session")
+def encoder() -> PassageEncoder:
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+    tokenizer = Tokenizer(models.WordPiece({word: n for n, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return PassageEncoder(tokenizer, max_tokens=48)
+
+
+@pytest.fixture(scope="session")
+def windows(encoder: PassageEncoder) -> list[Window]:
+    passages = [
+        ["congress paid for most of the wall .", "mexico did not pay .", "the court says so ."],
+        ["taxes paid it ."],
+        ["the border fence in 2019 .", "a ruling in 2020 .", "who pays ?", "mexico .", "not mexico ."],
+    ]
+    return [window for text in passages for window in encoder.windows("who pays for the wall ?", "title", "", text)]
+
+
+@pytest.fixture
+def network():  # type: ignore[no-untyped-def]
+    import torch
+    from transformers import BertModel
+
+    from qa.selector.network import SelectorNetwork, config_of
+
+    torch.manual_seed(3)
+    made = SelectorNetwork(BertModel(config_of(SHAPE), add_pooling_layer=False), SHAPE.hidden)
+    with torch.no_grad():
+        for parameter in made.encoder.parameters():  # BERT's own start is so small that all sentences look alike
+            if parameter.ndim == 2:
+                parameter.mul_(6)
+    return made.eval()

@@ -1,0 +1,48 @@
+import numpy as np
+import torch
+
+from qa.selector.encoding import Window, collate
+from qa.selector.network import SelectorNetwork, network_of
+from qa.selector.quantizing import quantize
+
+
+def test_the_large_matrices_are_in_bytes_and_the_heads_are_not(network: SelectorNetwork, windows: list[Window]) -> None:
+    weights = quantize(network, windows)
+    assert weights.tensors["encoder.encoder.layer.1.intermediate.dense.weight"].dtype == np.int8
+    assert weights.tensors["encoder.embeddings.word_embeddings.weight"].dtype == np.int8
+    assert weights.tensors["sentence.0.weight"].dtype == np.float16
+
+
+def test_every_layer_in_bytes_knows_the_range_of_its_input(network: SelectorNetwork, windows: list[Window]) -> None:
+    weights = quantize(network, windows)
+    for layer in range(2):
+        prefix = f"encoder.encoder.layer.{layer}"
+        for name in ("attention.self.query", "attention.output.dense", "intermediate.dense", "output.dense"):
+            bounds = weights.input_range(f"{prefix}.{name}")
+            assert bounds is not None
+            assert bounds[0] < bounds[1]
+
+
+def test_the_ranges_hold_the_inputs(network: SelectorNetwork, windows: list[Window]) -> None:
+    seen: list[torch.Tensor] = []
+    layer = network.encoder.encoder.layer[1].intermediate.dense
+    hook = layer.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].detach()))
+    bounds = quantize(network, windows, keep=1.0).input_range("encoder.encoder.layer.1.intermediate.dense")
+    hook.remove()
+    assert bounds is not None
+    values = torch.cat([value.flatten() for value in seen])
+    np.testing.assert_allclose(bounds, [float(values.min()), float(values.max())], rtol=1e-5)
+
+
+def test_quantizing_leaves_no_hook_behind(network: SelectorNetwork, windows: list[Window]) -> None:
+    quantize(network, windows)
+    assert not any(module._forward_pre_hooks for module in network.modules())
+
+
+def test_a_network_survives_quantizing(network: SelectorNetwork, windows: list[Window]) -> None:
+    batch = collate(windows)
+    inputs = [torch.from_numpy(array) for array in (batch.ids, batch.types, batch.mask, batch.membership)]
+    restored = network_of(quantize(network, windows)).eval()
+    with torch.inference_mode():
+        before, after = network(*inputs)[0], restored(*inputs)[0]
+    assert float((before - after).abs().max()) < 0.2 * float(before.max() - before.min())
