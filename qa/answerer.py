@@ -47,7 +47,7 @@ class Answerer:
         calibration: Calibration,
         *,
         n_passages: int = 8,
-        n_prior: int = 4,
+        n_prior: int = 5,
     ) -> None:
         self._engine = engine
         self._selector = selector
@@ -118,7 +118,7 @@ class Answerer:
         if reading.article_ids:
             prior = Filters(article_ids=frozenset(reading.article_ids))
             own = self._engine.retrieve(reading.query, limit=self._n_prior, filters=prior).hits
-            hits = _merged(own, hits, self._n_passages)
+            hits = _merged(own, hits, reading.prior, self._n_passages)
         found = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
         return [Candidate(article, hit) for article, hit in found if article is not None]
 
@@ -150,13 +150,13 @@ class Answerer:
         return tuple(self._engine.suggest(question.text.strip(" ?!."), limit=3))
 
 
-def _merged(own: Sequence[Hit], all_hits: Sequence[Hit], limit: int) -> list[Hit]:
-    """Hits of both lists, each once, by score relative to the list's best; the prior's hits win ties."""
+def _merged(own: Sequence[Hit], all_hits: Sequence[Hit], prior: float, limit: int) -> list[Hit]:
+    """Hits of both lists, each once, by score relative to the list's best, ``own`` ones ahead by ``prior``."""
     best: dict[str, Hit] = {}
-    for hits in (own, all_hits):
+    for hits, bonus in ((own, prior), (all_hits, 0.0)):
         top = hits[0].score if hits else 1.0
         for hit in hits:
-            relative = replace(hit, score=hit.score / top if top > 0 else 0.0)
+            relative = replace(hit, score=(hit.score / top if top > 0 else 0.0) + bonus)
             known = best.get(hit.passage.id)
             if known is None or known.score < relative.score:
                 best[hit.passage.id] = relative

@@ -20,34 +20,44 @@ from qa.terms import content_stems, content_words, names, numbers
 MAX_TURNS = 4
 MAX_QUESTION_CHARS = 400
 MAX_PASSAGES_PER_TURN = 9
-_MAX_SALIENT = 8
+_MAX_SALIENT = 4
+_MAX_PRIOR_ARTICLES = 3
+# What it is worth, of the best fused score, to be of the page the reader is on, or of an article that was just quoted.
+_PAGE_PRIOR = 0.1
+_CONVERSATION_PRIOR = 0.3
 
 
 def resolve(question: Question, engine: SearchEngine) -> Resolution:
     """Decide what the turn is and how it can be read. Passage ids that the archive does not know are ignored."""
     text = " ".join(question.text.split())[:MAX_QUESTION_CHARS].strip()
+    page = engine.article(question.article_id) if question.article_id else None
+    on_page = ((page.id, page.title),) if page else ()
+    if question.verbatim and not is_small_talk(text):
+        return Resolution(TurnKind.STANDALONE, (_plain(text, on_page),))
+    return read(text, shown_turns(question.history, engine), on_page)
+
+
+def read(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = ()) -> Resolution:
+    """Like :func:`resolve`, of what was said and shown. ``page`` is the id and title of the article that the reader is
+    on.
+    """
     if is_small_talk(text):
         return Resolution(TurnKind.SMALL_TALK)
-    page = _page(question, engine)
-    plain = Reading(text, text, page)
-    if question.verbatim:
-        return Resolution(TurnKind.STANDALONE, (plain,))
-    history = shown_turns(question.history, engine)
     if (asked := after_switch(text)) is not None:
-        return Resolution(TurnKind.TOPIC_SWITCH, (Reading(asked, asked, page),))
+        return Resolution(TurnKind.TOPIC_SWITCH, (_plain(asked, page),))
     if not history:
-        return _without_history(text, page, engine)
+        return _without_history(text, page)
     if (correction := after_correction(text)) is not None:
         return Resolution(TurnKind.CLARIFICATION, (_follow_up(correction, history, page),))
     if (position := list_position(text)) is not None and (item := _shown_item(history, position)):
         return Resolution(TurnKind.LIST_REFERENCE, (_about_item(text, item, history),))
     match dependence(text):
         case Dependence.NONE:
-            return Resolution(TurnKind.STANDALONE, (plain,))
+            return Resolution(TurnKind.STANDALONE, (_plain(text, page),))
         case Dependence.CERTAIN:
             return Resolution(TurnKind.FOLLOW_UP, (_follow_up(text, history, page),))
         case _:
-            return Resolution(TurnKind.FOLLOW_UP, (plain, _follow_up(text, history, page)))
+            return Resolution(TurnKind.FOLLOW_UP, (_plain(text, page), _follow_up(text, history, page)))
 
 
 def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
@@ -60,53 +70,51 @@ def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
         passages = [p for p in map(engine.passage, turn.passage_ids[:MAX_PASSAGES_PER_TURN]) if p is not None]
         articles = {a.id: a for a in (engine.article(p.article_id) for p in passages) if a is not None}
         texts = tuple(p.text_in(articles[p.article_id]) for p in passages if p.article_id in articles)
-        turns.append(Shown(asked, tuple(articles.values()), texts))
+        turns.append(Shown(asked, tuple((a.id, a.title) for a in articles.values()), texts))
     return turns
 
 
-def _page(question: Question, engine: SearchEngine) -> tuple[str, ...]:
-    return (question.article_id,) if question.article_id and engine.article(question.article_id) else ()
+def _plain(text: str, page: Sequence[tuple[str, str]]) -> Reading:
+    return Reading(text, text, tuple(article_id for article_id, _ in page), _PAGE_PRIOR)
 
 
-def _without_history(text: str, page: tuple[str, ...], engine: SearchEngine) -> Resolution:
+def _without_history(text: str, page: Sequence[tuple[str, str]]) -> Resolution:
     """A first turn. One that only points ("who pays for it?") is about the page it was asked on, or about nothing
     known.
     """
     stems = content_stems(text)
     points = dependence(text) is Dependence.CERTAIN and len(stems) <= 2 and not names(text) and not numbers(text)
     if stems and not points:
-        return Resolution(TurnKind.STANDALONE, (Reading(text, text, page),))
-    article = engine.article(page[0]) if page else None
-    if article is None:
+        return Resolution(TurnKind.STANDALONE, (_plain(text, page),))
+    if not page:
         return Resolution(TurnKind.UNDERSPECIFIED)
-    return Resolution(TurnKind.FOLLOW_UP, (_with_context(text, content_words(article.title)[:_MAX_SALIENT], page),))
+    article_id, title = page[0]
+    return Resolution(TurnKind.FOLLOW_UP, (_with_context(text, content_words(title)[:_MAX_SALIENT], (article_id,)),))
 
 
-def _follow_up(text: str, history: Sequence[Shown], page: tuple[str, ...]) -> Reading:
-    recent = dict.fromkeys(article.id for turn in reversed(history[-2:]) for article in turn.articles[:2])
-    article_ids = tuple(recent)[:3] or page
+def _follow_up(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]]) -> Reading:
+    recent = dict.fromkeys(article_id for turn in reversed(history[-2:]) for article_id, _ in turn.articles[:2])
+    article_ids = tuple(recent)[:_MAX_PRIOR_ARTICLES] or tuple(article_id for article_id, _ in page)
     return _with_context(text, salient_words(history, text, _MAX_SALIENT), article_ids)
 
 
 def _with_context(text: str, context: Sequence[str], article_ids: tuple[str, ...]) -> Reading:
     asked = without_opening(text)
     if not context:
-        return Reading(asked, asked, article_ids)
-    return Reading(f"{asked} ({' '.join(context)})", f"{asked} {' '.join(context)}", article_ids)
+        return Reading(asked, asked, article_ids, _CONVERSATION_PRIOR)
+    return Reading(f"{asked} ({' '.join(context)})", f"{asked} {' '.join(context)}", article_ids, _CONVERSATION_PRIOR)
 
 
 def _shown_item(history: Sequence[Shown], position: int) -> tuple[str, str] | None:
     """Article id and title of the item at ``position`` of the last turn that showed any."""
     for turn in reversed(history):
         if turn.articles:
-            if -len(turn.articles) <= position < len(turn.articles):
-                article = turn.articles[position]
-                return article.id, article.title
-            return None
+            inside = -len(turn.articles) <= position < len(turn.articles)
+            return turn.articles[position] if inside else None
     return None
 
 
 def _about_item(text: str, item: tuple[str, str], history: Sequence[Shown]) -> Reading:
     article_id, title = item
     asked = text if len(content_stems(text)) > 2 else history[-1].question
-    return Reading(f"{asked} ({title})", f"{asked} {title}", (article_id,))
+    return Reading(f"{asked} ({title})", f"{asked} {title}", (article_id,), _CONVERSATION_PRIOR)

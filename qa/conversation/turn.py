@@ -21,12 +21,14 @@ class Reading:
     """One way to read a turn: the question as the reader sees it, the words to search for, and the articles it may be
     about.
 
-    ``article_ids`` is a soft prior: their passages are looked at besides those of the whole archive.
+    Passages of ``article_ids`` are looked at besides those of the whole archive; ``prior`` is what being of one of them is
+    worth, as a share of the best fused score.
     """
 
     question: str
     query: str
     article_ids: tuple[str, ...] = ()
+    prior: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
