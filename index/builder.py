@@ -2,16 +2,14 @@
 
 import errno
 import hashlib
-import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-
-import numpy as np
 
 from corpus.codec import content_hash
 from corpus.store import ArticleStore
@@ -20,6 +18,7 @@ from index.cutting import cut, head_text, passage_text
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
 from index.errors import CorruptIndex, IndexingError, IndexMismatch
+from index.files import save_array, save_json
 from index.generations import building, current_generation, drafts, path_of, publish, remove_unused
 from index.manifest import FORMAT, Manifest, digests, read_manifest, verify
 from index.spelling import count_words
@@ -81,12 +80,12 @@ def build(
         try:
             manifest, embedded = _write(store, draft, directory, encoder, report, len(hashes))
             generation = publish(directory, draft, manifest.generation)
-        except OSError as error:
-            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        except (OSError, sqlite3.OperationalError) as error:
+            if not _no_room(error):
                 raise
             raise IndexingError(
-                f"The disk that holds {directory} is full. The index built before is untouched and goes on serving;"
-                " free some space and run 'footnote index' again."
+                f"There is no room for the new index in {directory}: {error}. The index built before is untouched and"
+                " goes on serving; free some space and run 'footnote index' again."
             ) from error
         finally:
             shutil.rmtree(drafts(directory), ignore_errors=True)
@@ -94,6 +93,13 @@ def build(
     rows = manifest.articles + manifest.passages
     seconds = time.monotonic() - began
     return BuildReport(generation, manifest.articles, manifest.passages, embedded, rows - embedded, seconds, True)
+
+
+def _no_room(error: OSError | sqlite3.OperationalError) -> bool:
+    """A full disk, a used up quota, or a limit on file sizes."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def _current(directory: Path) -> Manifest | None:
@@ -127,7 +133,7 @@ def _write(
         "articles": lexical.write(gathered.article_terms, draft, "articles"),
     }
     suggestions.write(gathered.suggestions, draft)
-    (draft / "words.json").write_text(json.dumps(gathered.vocabulary, ensure_ascii=False))
+    save_json(draft / "words.json", gathered.vocabulary)
     texts = gathered.passage_texts + gathered.head_texts
     done = 0
 
@@ -140,7 +146,7 @@ def _write(
         vectors, embedded = cache.vectors(texts, progress=embedded_some)
         cache.forget_others(texts)
     report("Writing", 0, 1)
-    np.save(draft / "vectors.npy", vectors)
+    save_array(draft / "vectors.npy", vectors)
     dense_kind = dense.write(vectors, draft)
     content = _content(gathered.hashes, encoder)
     manifest = Manifest(

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from corpus import Article, SectionRole
 from corpus.codec import from_json, to_json
 from index.engine import Filters
+from index.files import save_array, save_json
 from index.passage import Passage
 
 _ROLES = tuple(SectionRole)
@@ -62,11 +63,9 @@ def write(entries: Iterable[Entry], directory: Path) -> None:
             for k, p in enumerate(entry.passages):
                 heading = headings.setdefault(p.heading, len(headings))
                 rows.append((n, k, heading, _ROLES.index(p.role), p.first, p.last, p.start, p.end))
-    np.save(directory / "offsets.npy", np.array(offsets, dtype=np.int64))
-    np.save(directory / "passages.npy", np.array(rows, dtype=_PASSAGE))
-    (directory / "catalog.json").write_text(
-        json.dumps({"articles": columns, "headings": list(headings)}, ensure_ascii=False)
-    )
+    save_array(directory / "offsets.npy", np.array(offsets, dtype=np.int64))
+    save_array(directory / "passages.npy", np.array(rows, dtype=_PASSAGE))
+    save_json(directory / "catalog.json", {"articles": columns, "headings": list(headings)})
 
 
 class Catalog:

@@ -30,9 +30,12 @@ class FlatIndex:
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         params = None
         if allowed is not None:
-            params = faiss.SearchParameters(sel=faiss.IDSelectorBatch(np.flatnonzero(allowed)))  # type: ignore[call-arg]
+            marks = np.packbits(allowed, bitorder="little")
+            params = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(marks))  # type: ignore[call-arg, arg-type]
         if self._index.ntotal == 0:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        # With more threads, one query waits for the slowest of them: 16 ms instead of 1.3 on a busy machine.
+        faiss.omp_set_num_threads(1)
         scores, rows = self._index.search(vector[None, :], min(count, self._index.ntotal), params=params)
         found = rows[0] >= 0
         return rows[0][found], scores[0][found]

@@ -59,7 +59,7 @@ class EmbeddingCache:
             else:
                 missing[key] = texts[row]
         if progress is not None:
-            progress(len(texts) - sum(key in missing for key in keys))
+            progress(len(texts) - len(missing))
         computed: dict[bytes, NDArray[np.float16]] = {}
         # Sorted by length, so that a batch holds texts of one length.
         order = sorted(missing, key=lambda key: -len(missing[key]))

@@ -14,6 +14,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.files import save_array, save_json
+
 K1, B, EPSILON = 1.5, 0.75, 0.25
 SPARSE_FROM = 1000
 
@@ -97,13 +99,13 @@ class SparseIndex:
 def write(rows: Sequence[Terms], directory: Path, name: str) -> str:
     """Write the index of ``rows`` as files that start with ``name``; returns its kind, ``rank-bm25`` or ``sparse``."""
     if len(rows) < SPARSE_FROM:
-        (directory / f"{name}.terms.json").write_text(json.dumps([list(row) for row in rows], ensure_ascii=False))
+        save_json(directory / f"{name}.terms.json", [list(row) for row in rows])
         return "rank-bm25"
     vocabulary, starts, holders, weights = precompute(rows)
-    (directory / f"{name}.vocabulary.json").write_text(json.dumps(vocabulary, ensure_ascii=False))
-    np.save(directory / f"{name}.starts.npy", starts)
-    np.save(directory / f"{name}.rows.npy", holders)
-    np.save(directory / f"{name}.weights.npy", weights)
+    save_json(directory / f"{name}.vocabulary.json", vocabulary)
+    save_array(directory / f"{name}.starts.npy", starts)
+    save_array(directory / f"{name}.rows.npy", holders)
+    save_array(directory / f"{name}.weights.npy", weights)
     return "sparse"
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.files import save_array, save_json
 from index.tokens import fold, tokens
 
 # Texts that are looked at closely; of more, the first by position are taken.
@@ -29,9 +30,9 @@ def write(texts: Iterable[str], directory: Path) -> None:
     starts = np.zeros(len(words) + 1, dtype=np.int64)
     np.cumsum([len(postings[word]) for word in words], out=starts[1:])
     values = {"texts": unique, "folded": folded, "words": words}
-    (directory / "suggestions.json").write_text(json.dumps(values, ensure_ascii=False))
-    np.save(directory / "suggestions.starts.npy", starts)
-    np.save(directory / "suggestions.texts.npy", np.array([n for word in words for n in postings[word]], np.int32))
+    save_json(directory / "suggestions.json", values)
+    save_array(directory / "suggestions.starts.npy", starts)
+    save_array(directory / "suggestions.texts.npy", np.array([n for word in words for n in postings[word]], np.int32))
 
 
 class Suggestions:

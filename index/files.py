@@ -1,0 +1,26 @@
+"""Writing a generation's files. A full disk raises ``OSError`` with its ``errno``, which NumPy's own writer hides."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+_CHUNK = 1 << 16
+
+
+def save_array(path: Path, array: NDArray[np.generic]) -> None:
+    """``array`` in NumPy's format."""
+    contiguous = np.ascontiguousarray(array)
+    with path.open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(contiguous))
+        for at in range(0, len(contiguous), _CHUNK):
+            file.write(contiguous[at : at + _CHUNK].tobytes())
+
+
+def save_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def load_json(path: Path) -> object:
+    return json.loads(path.read_text(encoding="utf-8"))

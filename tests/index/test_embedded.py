@@ -1,0 +1,127 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from index.embedded import EmbeddedEngine
+from index.engine import Filters
+from tests.index.conftest import ARTICLES
+
+
+def found(engine: EmbeddedEngine, query: str, filters: Filters | None = None) -> list[str]:
+    return [hit.article.id for hit in engine.search(query, filters=filters).articles]
+
+
+def test_the_right_article_comes_first(engine: EmbeddedEngine) -> None:
+    assert found(engine, "who lent money for the Aswan dam")[0] == "dam"
+    assert found(engine, "einstein bees")[0] == "bees"
+    assert found(engine, "can the great wall be seen from space")[0] == "wall"
+
+
+def test_hits_tell_why_they_were_found(engine: EmbeddedEngine) -> None:
+    hit = engine.search("What did the Soviet Union lend?").articles[0].hits[0]
+    assert hit.bm25_rank == 1
+    assert hit.dense_rank == 1
+    assert hit.bm25_score is not None
+    assert hit.bm25_score > 0
+    assert hit.matched_terms == ("Soviet", "Union")
+    assert hit.passage.heading == "Costs"
+
+
+def test_a_page_of_results_continues_the_one_before(engine: EmbeddedEngine) -> None:
+    whole = engine.search("the", limit=10)
+    assert whole.total == len(whole.articles)
+    pages = [engine.search("the", limit=1, offset=n).articles for n in range(whole.total)]
+    assert [page[0].article.id for page in pages] == [hit.article.id for hit in whole.articles]
+    assert engine.search("the", limit=5, offset=whole.total).articles == ()
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(), {"dam", "bees", "wall", "cafe"}),
+        (Filters(publishers=frozenset({"Daily Check"})), {"bees", "wall"}),
+        (Filters(verdicts=frozenset({"True"})), {"dam"}),
+        (Filters(language="fr"), {"cafe"}),
+        (Filters(article_ids=frozenset({"dam", "unknown"})), {"dam"}),
+        (Filters(date_from=date(2024, 3, 1)), {"dam", "wall"}),
+        (Filters(date_to=date(2024, 3, 1)), {"dam", "bees"}),
+        (Filters(publishers=frozenset({"Daily Check"}), date_from=date(2024, 1, 1)), {"wall"}),
+        (Filters(publishers=frozenset({"Nobody"})), set()),
+    ],
+)
+def test_filters_hold_in_every_ranking(engine: EmbeddedEngine, filters: Filters, expected: set[str]) -> None:
+    query = "Did the Nile flood, do bees die out, is the wall visible, café?"
+    assert set(found(engine, query, filters)) == expected
+    retrieved = engine.retrieve(query, limit=50, filters=filters)
+    assert {hit.passage.article_id for hit in retrieved.hits} == expected
+    assert engine.search(query, filters=filters).total == len(expected)
+
+
+def test_facets_count_all_matching_articles(engine: EmbeddedEngine) -> None:
+    result = engine.search("Did the Nile flood, do bees die out, is the wall visible, café?", limit=1)
+    assert result.facets["publisher"] == {"Bureau": 2, "Daily Check": 2}
+    assert result.facets["verdict"] == {"False": 2, "True": 1}
+
+
+def test_retrieved_passages_come_best_first(engine: EmbeddedEngine) -> None:
+    hits = engine.retrieve("Nile flood", limit=3).hits
+    assert len(hits) == 3
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_misspelt_query_is_corrected_and_says_so(engine: EmbeddedEngine) -> None:
+    result = engine.search("einstien honey bees")
+    assert result.corrected == "einstein honey bees"
+    assert result.articles[0].article.id == "bees"
+    assert engine.retrieve("einstien bees", limit=1).corrected == "einstein bees"
+    assert engine.retrieve("einstien bees", limit=1, correct=False).corrected is None
+    assert engine.search('"einstien" honey bees').corrected is None
+
+
+def test_articles_and_passages_are_found_by_id(engine: EmbeddedEngine) -> None:
+    assert engine.article("dam") == ARTICLES[0]
+    assert engine.article("unknown") is None
+    passages = engine.passages_of("dam")
+    assert [engine.passage(passage.id) for passage in passages] == list(passages)
+    for wrong in ("dam#99", "dam#", "dam#-1", "unknown#0", "dam", ""):
+        assert engine.passage(wrong) is None
+    assert engine.passages_of("unknown") == []
+
+
+def test_words_are_known_in_any_form(engine: EmbeddedEngine) -> None:
+    assert engine.knows_term("floods")
+    assert engine.knows_term("the")
+    assert not engine.knows_term("Mongolia")
+
+
+def test_titles_and_further_questions_are_suggested(engine: EmbeddedEngine) -> None:
+    assert engine.suggest("how much sil") == ["How much silt does Lake Nasser hold?"]
+    assert engine.suggest("great wall", limit=1) == [ARTICLES[2].title]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "?", "\x00", "the of and", "x" * 10_000, "🜁", '"', "*:* OR 1=1"])
+def test_any_text_can_be_searched_for(engine: EmbeddedEngine, query: str) -> None:
+    engine.search(query)
+    engine.retrieve(query, limit=5)
+    engine.suggest(query)
+
+
+def test_threads_get_what_one_thread_gets(engine: EmbeddedEngine) -> None:
+    queries = ["Nile flood", "honey bees", "great wall moon", "café"] * 20
+    alone = [found(engine, query) for query in queries]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda query: found(engine, query), queries)) == alone
+
+
+def test_withdrawn_articles_vanish_at_once(engine: EmbeddedEngine) -> None:
+    view = engine.without(frozenset({"dam"}))
+    assert view.generation != engine.generation
+    assert "dam" not in found(view, "Aswan dam Nile flood")
+    assert all(hit.passage.article_id != "dam" for hit in view.retrieve("Aswan dam Nile flood", limit=50).hits)
+    assert view.article("dam") is None
+    assert view.passage("dam#0") is None
+    assert view.passages_of("dam") == []
+    assert view.article_count == engine.article_count - 1
+    assert view.suggest("Did the Aswan") == []
+    assert engine.article("dam") == ARTICLES[0]

@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+
+from index.builder import build
+from index.embedded import EmbeddedEngine
+from index.encoder import HashEncoder
+from index.errors import BuilderBusy, NoIndex
+from index.generations import building, current_generation, path_of, remove_unused
+from tests.index.conftest import MemoryStore
+
+
+def test_there_is_no_generation_before_the_first_build(directory: Path, encoder: HashEncoder) -> None:
+    assert current_generation(directory) is None
+    with pytest.raises(NoIndex, match="footnote index"):
+        EmbeddedEngine.open(directory, encoder)
+
+
+def test_one_builder_at_a_time(store: MemoryStore, directory: Path, encoder: HashEncoder) -> None:
+    with building(directory), pytest.raises(BuilderBusy, match="Another process"):
+        build(store, directory, encoder)
+    assert build(store, directory, encoder).changed
+
+
+def test_a_reader_keeps_the_generation_it_started_with(
+    store: MemoryStore, directory: Path, encoder: HashEncoder
+) -> None:
+    build(store, directory, encoder)
+    engine = EmbeddedEngine.open(directory, encoder)
+    store.remove("dam")
+    build(store, directory, encoder)
+    assert path_of(directory, engine.generation).exists()
+    assert engine.search("Aswan dam").articles[0].article.id == "dam"
+
+
+def test_old_generations_go_when_no_reader_holds_them(
+    store: MemoryStore, directory: Path, encoder: HashEncoder
+) -> None:
+    build(store, directory, encoder)
+    engine = EmbeddedEngine.open(directory, encoder)
+    first = engine.generation
+    store.remove("dam")
+    second = build(store, directory, encoder).generation
+    assert remove_unused(directory) == []
+    engine.close()
+    assert remove_unused(directory) == [first]
+    assert [path.name for path in (directory / "generations").iterdir()] == [second]
+
+
+def test_going_back_to_an_older_state_does_not_disturb_its_readers(
+    store: MemoryStore, directory: Path, encoder: HashEncoder
+) -> None:
+    first = build(store, directory, encoder).generation
+    engine = EmbeddedEngine.open(directory, encoder)
+    removed = engine.article("dam")
+    assert removed is not None
+    store.remove("dam")
+    build(store, directory, encoder)
+    store.put(removed)
+    third = build(store, directory, encoder).generation
+    assert third != first
+    assert third.startswith(first)
