@@ -1,0 +1,131 @@
+"""Headings and paragraphs become the text, spans and markers of an article."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from corpus.article import Article, Marker, Section, SectionRole, Sentence, Source
+from corpus.identity import from_url, publisher_of, slug, without_prefix
+from corpus.links import placed
+from corpus.markers import unmark
+from corpus.restatement import Claim
+from corpus.roles import role_of
+from corpus.sentences import spans
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading and the paragraphs under it, markers still in their text."""
+
+    heading: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    role: SectionRole | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """What a reader found on a page. ``sources`` hold numbers as printed; ``linked`` maps numbers to URLs seen in text.
+
+    ``links`` are (words, URL) of inline links in text order, for pages that print no numbers.
+    """
+
+    title: str
+    blocks: list[Block]
+    id: str = ""
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    language: str = "en"
+    checked_on: date | None = None
+    claim: str | None = None
+    verdict: str | None = None
+    sources: list[Source] = field(default_factory=list)
+    links: Sequence[tuple[str, str]] = ()
+    dive_deeper: list[str] = field(default_factory=list)
+
+
+def assemble(page: Page) -> Article:
+    """The article of a page. Raises :class:`InvalidArticle` if there is no title or no text."""
+    title = without_prefix(page.title)
+    claim = Claim(title, page.claim)
+    text: list[str] = []
+    length = 0
+    sections: list[Section] = []
+    sentences: list[Sentence] = []
+    markers: list[Marker] = []
+    urls: dict[int, str] = {}
+    for block in page.blocks:
+        begin = None
+        for paragraph in block.paragraphs:
+            unmarked = unmark(paragraph)
+            for number, url in unmarked.urls.items():
+                urls.setdefault(number, url)
+            gap = 2 if length else 0
+            if not unmarked.text.strip():
+                markers += [Marker(length, numbers) for _, numbers in unmarked.markers if length]
+                continue
+            text += ["\n\n" * bool(gap), unmarked.text]
+            at = length + gap
+            begin = at if begin is None else begin
+            markers += [Marker(at + offset, numbers) for offset, numbers in unmarked.markers]
+            for start, end in spans(unmarked.text):
+                sentences.append(Sentence(at + start, at + end, claim.is_restated_by(unmarked.text[start:end])))
+            length = at + len(unmarked.text)
+        if begin is not None:
+            role = block.role or role_of(block.heading)
+            sections.append(Section(block.heading, role, begin, length))
+    whole = "".join(text)
+    markers, sources = _with_links(whole, markers, _sources(page.sources, urls), page.links)
+    return Article(
+        id=page.id or (from_url(page.url) if page.url else "") or slug(title),
+        title=title,
+        text=whole,
+        sections=tuple(sections),
+        sentences=tuple(sentences),
+        markers=tuple(markers),
+        sources=sources,
+        url=page.url,
+        publisher=page.publisher or publisher_of(page.url),
+        author=page.author,
+        language=page.language,
+        checked_on=page.checked_on,
+        claim=page.claim or None,
+        verdict=page.verdict or None,
+        dive_deeper=tuple(dict.fromkeys(page.dive_deeper)),
+    )
+
+
+def _sources(listed: Iterable[Source], urls: dict[int, str]) -> tuple[Source, ...]:
+    """Listed sources, first of each number; a number that only a link explains gets that link's URL."""
+    found = {source.number: source for source in reversed(list(listed))}
+    for number, url in urls.items():
+        found.setdefault(number, Source(number, publisher=publisher_of(url), url=url))
+    return tuple(found[number] for number in sorted(found))
+
+
+def _with_links(
+    text: str, markers: list[Marker], sources: tuple[Source, ...], links: Sequence[tuple[str, str]]
+) -> tuple[list[Marker], tuple[Source, ...]]:
+    """Inline links as markers behind the linked words, where the page printed no numbers of its own.
+
+    A link to a listed source takes its number, any other the next free one, marked ``derived``.
+    """
+    if markers or not links:
+        return markers, sources
+    number_of = {_same(source.url): source.number for source in reversed(sources) if source.url}
+    derived: list[Source] = []
+    free = max((source.number for source in sources), default=0)
+    for end, words, url in placed(text, links):
+        number = number_of.get(_same(url))
+        if number is None:
+            free += 1
+            number = number_of[_same(url)] = free
+            derived.append(Source(number, words, publisher_of(url), url, derived=True))
+        markers.append(Marker(end, (number,)))
+    return markers, (*sources, *derived)
+
+
+def _same(url: str) -> str:
+    """What two spellings of one address share: no scheme, "www.", fragment or closing slash."""
+    return re.sub(r"^https?://(?:www\.)?", "", url.split("#")[0].strip().rstrip('"')).rstrip("/")

@@ -1,0 +1,1 @@
+"""One reader an input format: text of a known shape becomes articles."""

@@ -1,0 +1,98 @@
+"""JSON lines: one article an object, its body as paragraphs separated by blank lines."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from corpus.article import Article, Source
+from corpus.assembling import Block, Page, assemble
+from corpus.dates import parse_date
+from corpus.errors import InvalidArticle, UnreadablePage
+from corpus.identity import publisher_of, slug
+
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+
+def read_json_lines(lines: Iterable[str], origin: str) -> Iterator[Article | UnreadablePage]:
+    """An article or a rejection for each line that isn't blank.
+
+    Raises :class:`UnreadablePage` at the first line that isn't a JSON object: the file can't be trusted.
+    """
+    for n, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _article(_record(line, origin, n), origin, n)
+
+
+def _record(line: str, origin: str, n: int) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        detail = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        raise UnreadablePage(
+            origin, f"not valid JSON ({detail})", place=f"line {n}", remedy="Mend the line or remove it."
+        ) from error
+    if not isinstance(record, dict):
+        raise UnreadablePage(
+            origin, f"expected a JSON object, found {type(record).__name__}", place=f"line {n}",
+            remedy='Write one article a line: {"title": …, "body": …}.',
+        )  # fmt: skip
+    return record
+
+
+def _article(record: dict[str, Any], origin: str, n: int) -> Article | UnreadablePage:
+    place = f"line {n}"
+    try:
+        return assemble(_page(record))
+    except InvalidArticle as error:
+        return UnreadablePage(origin, str(error), place=place, remedy='An article needs at least "title" and "body".')
+    except (TypeError, AttributeError, KeyError) as error:
+        return UnreadablePage(
+            origin, f"a field has an unexpected type ({error})", place=place, remedy="See the fields in the README."
+        )
+
+
+def _page(record: dict[str, Any]) -> Page:
+    url = _text(record, "url")
+    return Page(
+        title=_text(record, "title"),
+        blocks=[Block(paragraphs=[part.strip() for part in _PARAGRAPH_BREAK.split(_text(record, "body"))])],
+        id=_id(_text(record, "id")),
+        url=url,
+        publisher=_text(record, "publisher"),
+        author=_text(record, "author"),
+        language=_text(record, "language") or "en",
+        checked_on=parse_date(_text(record, "date") or _text(record, "checked_on")),
+        claim=_text(record, "claim") or None,
+        verdict=_text(record, "verdict") or None,
+        sources=[_source(entry, number) for number, entry in enumerate(record.get("sources") or [], start=1)],
+        links=[(link["text"], link["url"]) for link in record.get("inline_links") or []],
+        dive_deeper=[question for question in record.get("dive_deeper") or [] if isinstance(question, str)],
+    )
+
+
+def _text(record: dict[str, Any], key: str) -> str:
+    value = record.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise TypeError(f'"{key}" must be text, not {type(value).__name__}')
+    return value.strip()
+
+
+def _id(given: str) -> str:
+    """The given id where it can stand in an address, else its slug."""
+    return given if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._:-]*", given) else slug(given)
+
+
+def _source(entry: Any, number: int) -> Source:
+    if isinstance(entry, str):
+        entry = {"url": entry} if entry.startswith("http") else {"text": entry}
+    url = entry.get("url") or ""
+    return Source(
+        number=int(entry.get("number") or number),
+        title=entry.get("title") or entry.get("text") or "",
+        publisher=entry.get("publisher") or publisher_of(url),
+        url=url,
+        date=entry.get("date"),
+    )
