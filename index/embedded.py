@@ -34,8 +34,7 @@ class EmbeddedEngine:
         self._manifest, self._encoder = manifest, encoder
         self._generation = path.name
         lock = hold(path)
-        if lock is not None:
-            weakref.finalize(self, os.close, lock)
+        self._release = weakref.finalize(self, os.close, lock) if lock is not None else None
         self._catalog = Catalog(path)
         self._lexical = lexical.read(path, "passages", manifest.passages)
         articles = lexical.read(path, "articles", manifest.articles)
@@ -60,6 +59,15 @@ class EmbeddedEngine:
             verify(path, manifest)
             return cls(path, manifest, encoder)
 
+    def close(self) -> None:
+        """Let the generation's files be removed once another one is current; the engine must not be asked any more."""
+        if self._release is not None:
+            self._release()
+
+    @property
+    def manifest(self) -> Manifest:
+        return self._manifest
+
     @property
     def generation(self) -> str:
         return self._generation
@@ -72,17 +80,15 @@ class EmbeddedEngine:
     def passage_count(self) -> int:
         return self._manifest.passages
 
-    @property
-    def manifest(self) -> Manifest:
-        return self._manifest
-
-    def search(self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None) -> SearchResult:
-        corrected = self._spelling.correct(query)
-        ranking = self._rank(corrected or query, filters)
+    def search(
+        self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None, correct: bool = True
+    ) -> SearchResult:
+        corrected = self._spelling.correct(query) if correct else None
+        asked = corrected or query
+        ranking = self._rank(asked, filters)
         places: dict[int, list[int]] = {}
         for place, article in enumerate(self._catalog.article_of[ranking.rows].tolist()):
             places.setdefault(article, []).append(place)
-        page = list(places.items())[offset : offset + limit]
         return SearchResult(
             query=query,
             generation=self.generation,
@@ -90,9 +96,9 @@ class EmbeddedEngine:
             articles=tuple(
                 ArticleHit(
                     self._catalog.article_at(article),
-                    tuple(self._hit(ranking, place, corrected or query) for place in found[:_HITS_PER_ARTICLE]),
+                    tuple(self._hit(ranking, place, asked) for place in found[:_HITS_PER_ARTICLE]),
                 )
-                for article, found in page
+                for article, found in list(places.items())[offset : offset + limit]
             ),
             corrected=corrected,
             facets={
@@ -101,11 +107,14 @@ class EmbeddedEngine:
             },
         )
 
-    def retrieve(self, query: str, *, limit: int, filters: Filters | None = None) -> RetrievedPassages:
-        corrected = self._spelling.correct(query)
-        ranking = self._rank(corrected or query, filters)
-        places = range(min(limit, len(ranking.rows)))
-        return RetrievedPassages(tuple(self._hit(ranking, place, corrected or query) for place in places), corrected)
+    def retrieve(
+        self, query: str, *, limit: int, filters: Filters | None = None, correct: bool = True
+    ) -> RetrievedPassages:
+        corrected = self._spelling.correct(query) if correct else None
+        asked = corrected or query
+        ranking = self._rank(asked, filters)
+        hits = (self._hit(ranking, place, asked) for place in range(min(limit, len(ranking.rows))))
+        return RetrievedPassages(tuple(hits), corrected)
 
     def article(self, article_id: str) -> Article | None:
         return self._catalog.article(article_id)

@@ -84,12 +84,16 @@ class SearchEngine(Protocol):
     @property
     def passage_count(self) -> int: ...
 
-    def search(self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None) -> SearchResult:
-        """Articles that match ``query``, best first."""
+    def search(
+        self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None, correct: bool = True
+    ) -> SearchResult:
+        """Articles that match ``query``, best first; misspelt words are put right if ``correct``."""
         ...
 
-    def retrieve(self, query: str, *, limit: int, filters: Filters | None = None) -> RetrievedPassages:
-        """The best ``limit`` passages."""
+    def retrieve(
+        self, query: str, *, limit: int, filters: Filters | None = None, correct: bool = True
+    ) -> RetrievedPassages:
+        """The best ``limit`` passages; misspelt words are put right if ``correct``."""
         ...
 
     def article(self, article_id: str) -> Article | None: ...

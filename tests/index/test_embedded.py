@@ -112,16 +112,3 @@ def test_threads_get_what_one_thread_gets(engine: EmbeddedEngine) -> None:
     alone = [found(engine, query) for query in queries]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda query: found(engine, query), queries)) == alone
-
-
-def test_withdrawn_articles_vanish_at_once(engine: EmbeddedEngine) -> None:
-    view = engine.without(frozenset({"dam"}))
-    assert view.generation != engine.generation
-    assert "dam" not in found(view, "Aswan dam Nile flood")
-    assert all(hit.passage.article_id != "dam" for hit in view.retrieve("Aswan dam Nile flood", limit=50).hits)
-    assert view.article("dam") is None
-    assert view.passage("dam#0") is None
-    assert view.passages_of("dam") == []
-    assert view.article_count == engine.article_count - 1
-    assert view.suggest("Did the Aswan") == []
-    assert engine.article("dam") == ARTICLES[0]
