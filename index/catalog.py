@@ -126,6 +126,7 @@ class Catalog:
         if filters.article_ids:
             mask[:] = False
             mask[[self._position[i] for i in filters.article_ids if i in self._position]] = True
+        mask[[self._position[i] for i in filters.excluded_ids if i in self._position]] = False
         if filters.publishers:
             mask &= np.fromiter((p in filters.publishers for p in self.publishers), bool, len(self.ids))
         if filters.verdicts:

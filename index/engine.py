@@ -11,7 +11,10 @@ from index.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Restrict a search; empty fields don't restrict. ``date_from`` and ``date_to`` are inclusive."""
+    """Restrict a search; empty fields don't restrict. ``date_from`` and ``date_to`` are inclusive.
+
+    ``article_ids`` are the only articles to show, ``excluded_ids`` articles never to show.
+    """
 
     article_ids: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
@@ -19,6 +22,7 @@ class Filters:
     date_from: date | None = None
     date_to: date | None = None
     language: str | None = None
+    excluded_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
