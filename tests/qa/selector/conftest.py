@@ -2,6 +2,9 @@
 
 import pytest
 
+from corpus import Article, Section, SectionRole, Sentence
+from index import Hit, Passage
+from qa.evidence import Candidate
 from qa.selector.encoding import PassageEncoder, Window
 from qa.selector.weights import Shape
 
@@ -46,3 +49,34 @@ def network():  # type: ignore[no-untyped-def]
             if parameter.ndim == 2:
                 parameter.mul_(6)
     return made.eval()
+
+
+def candidate_of(article_id: str, *sentences: str) -> Candidate:
+    """One passage that is its whole article."""
+    text = " ".join(sentences)
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append(Sentence(at, at + len(sentence)))
+        at += len(sentence) + 1
+    article = Article(
+        id=article_id,
+        title="title",
+        text=text,
+        sections=(Section("", SectionRole.FINDING, 0, len(text)),),
+        sentences=tuple(spans),
+    )
+    passage = Passage(f"{article_id}#0", article_id, "", SectionRole.FINDING, 0, len(spans) - 1, 0, len(text))
+    return Candidate(article, Hit(passage, 0.03, dense_score=0.5))
+
+
+@pytest.fixture
+def candidates() -> list[Candidate]:
+    return [
+        candidate_of("wall", "Congress paid for most of the wall.", "Mexico did not pay.", "The court says so."),
+        candidate_of("fence", "The border fence in 2019.", "A ruling in 2020."),
+    ]
+
+
+@pytest.fixture
+def long_candidate() -> Candidate:
+    return candidate_of("long", *(f"Congress paid for most of the wall in {year}." for year in range(2000, 2020)))

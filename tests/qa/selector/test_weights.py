@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis.extra.numpy import array_shapes, arrays
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
 
 from qa.errors import SelectorError
 from qa.selector.weights import Quantized, Shape, Weights

@@ -1,0 +1,113 @@
+"""Train the selector: ``python -m qa.selector.train SHARED`` (``make train-selector``).
+
+``SHARED`` holds the question set, the articles that it asks about and the sets for pre-training. The articles must be
+indexed in ``--data-dir``. Every stage is kept under ``--checkpoints`` and taken up again where it was cut off.
+"""
+
+import argparse
+import logging
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from transformers import BertModel
+
+from corpus import CorpusError
+from index import IndexingError, SearchEngine
+from index.embedded import EmbeddedEngine
+from index.encoder import load_encoder
+from index.errors import ModelError
+from index.model_files import locate
+from qa.errors import AnsweringError, SelectorError
+from qa.selector.encoding import PassageEncoder
+from qa.selector.measuring import measure
+from qa.selector.negatives import QuestionGroups
+from qa.selector.network import SelectorNetwork
+from qa.selector.quantizing import quantize
+from qa.selector.questions import TrainingQuestion, read_lines, read_questions
+from qa.selector.scoring import scorer_of
+from qa.selector.span_questions import SpanGroups, SpanQuestion, read_span_questions
+from qa.selector.trained import TOKENIZER_MODEL, TrainedSelector
+from qa.selector.training import Plan, train
+from qa.selector.weights import PACKAGED
+
+SEED = 7
+# The part of SQuAD 2.0's articles that is trained on; the others are for measuring.
+SQUAD_TITLES = frozenset({"Normans", "Huguenot", "European_Union_law", "French_and_Indian_War", "Scottish_Parliament"})
+_RANGE_WINDOWS = 256
+
+log = logging.getLogger("footnote.train")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m qa.selector.train", description=__doc__)
+    parser.add_argument("shared", type=Path, help="folder with train/, data/ and bench/")
+    parser.add_argument("--data-dir", type=Path, default=Path("data/newsroom"), help="where the articles are indexed")
+    parser.add_argument("--checkpoints", type=Path, default=Path("runs/selector"))
+    parser.add_argument("--out", type=Path, default=PACKAGED, help="the weights file to write")
+    parser.add_argument("--pretraining", type=int, default=6000, help="questions of SQuADShifts to start with")
+    parser.add_argument("--epochs", type=int, default=2, help="epochs over the questions about fact-checks")
+    parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    torch.set_num_threads(1)
+    try:
+        _run(options)
+    except (AnsweringError, IndexingError, ModelError, CorpusError, OSError) as error:
+        log.error("%s", error)
+        return 1
+    return 0
+
+
+def _run(options: argparse.Namespace) -> None:
+    files = locate(TOKENIZER_MODEL)
+    if files is None:
+        raise SelectorError(f"The model {TOKENIZER_MODEL} is not installed.")
+    encoder = PassageEncoder.from_file(files.directory / "tokenizer.json")
+    engine = EmbeddedEngine.open(options.data_dir / "index", load_encoder(TOKENIZER_MODEL))
+    questions = _questions(options.shared, engine)
+    learned = [question for question in questions if question.split == "train"]
+    log.info("%d questions to train on, %d held out", len(learned), len(questions) - len(learned))
+    torch.manual_seed(SEED)
+    bert = BertModel.from_pretrained(str(files.directory), attn_implementation="eager", add_pooling_layer=False)
+    network = SelectorNetwork(bert, bert.config.hidden_size)
+    # Word vectors hardly move in so few steps, and are half of the weights.
+    bert.embeddings.word_embeddings.weight.requires_grad = False
+    spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining))
+    groups = QuestionGroups(engine, encoder, learned)
+    train(network, _plan(options, "pretraining", spans, 1, 12, 1e-4), report=log.info)
+    train(network, _plan(options, "questions", groups, options.epochs, 8, 8e-5), report=log.info)
+    windows = [row.window for group in groups(random.Random(SEED)) for row in group]
+    weights = quantize(network, random.Random(SEED).sample(windows, min(_RANGE_WINDOWS, len(windows))))
+    digest = weights.save(options.out, seed=str(SEED), encoder=files.encoder_name)
+    selector = TrainedSelector(f"trained-{digest[:12]}", encoder, scorer_of(weights))
+    log.info("%s: %s", options.out, digest)
+    log.info("held out: %s", measure(selector, engine, [q for q in questions if q.split == "valid"]))
+
+
+def _questions(shared: Path, engine: SearchEngine) -> list[TrainingQuestion]:
+    bodies = {record["id"]: record["body"] for _, record in read_lines(shared / "data" / "newsroom.jsonl.gz")}
+    return list(read_questions(shared / "train" / "factcheck-qa.jsonl.gz", bodies, engine))
+
+
+def _span_questions(shared: Path, n: int) -> list[SpanQuestion]:
+    shifted = [
+        question
+        for name in ("squadshifts-reddit", "squadshifts-amazon_reviews")
+        for question in read_span_questions(shared / "train" / f"{name}.jsonl.gz")
+    ]
+    random.Random(SEED).shuffle(shifted)
+    squad = read_span_questions(shared / "bench" / "squad2.jsonl.gz", titles=SQUAD_TITLES, titled=True)
+    return [*shifted[:n], *squad]
+
+
+def _plan(
+    options: argparse.Namespace, stage: str, groups: SpanGroups | QuestionGroups, epochs: int, batch: int, rate: float
+) -> Plan:
+    checkpoint = options.checkpoints / f"{stage}.ckpt"
+    return Plan(groups, epochs, batch, rate, 1e-3, SEED, checkpoint=checkpoint, workers=options.workers)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import pytest
+
+from index.encoder import HashEncoder
+from qa.errors import SelectorError
+from qa.lexical_selector import LexicalSelector
+from qa.selector.catalog import LEXICAL, TRAINED, selector_for
+from qa.selector.trained import TrainedSelector
+
+
+def test_the_untrained_scorer_needs_no_model() -> None:
+    assert isinstance(selector_for(LEXICAL, HashEncoder()), LexicalSelector)
+
+
+@pytest.mark.model
+def test_the_trained_one_is_loaded_from_the_package() -> None:
+    assert isinstance(selector_for(TRAINED, HashEncoder()), TrainedSelector)
+
+
+def test_a_setting_that_is_neither_is_a_model(tmp_path: Path) -> None:
+    with pytest.raises(SelectorError, match="no model"):
+        selector_for(str(tmp_path / "mine"), HashEncoder())
