@@ -105,7 +105,7 @@ class Answerer:
         candidates = self._candidates(reading)
         scores = self._selector.score(reading.question, candidates)
         tuning = self._calibration.tuning
-        evidence = rank_sentences(reading.question, candidates, scores, retrieval_weight=tuning.retrieval_weight)
+        evidence = rank_sentences(reading.question, candidates, scores, tuning.priors)
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
         features = features_of(draft)
         return Attempt(reading, draft, features, self._calibration.probability(features))
@@ -117,7 +117,7 @@ class Answerer:
         hits: Sequence[Hit] = self._engine.retrieve(reading.query, limit=self._n_passages).hits
         if reading.article_ids:
             prior = Filters(article_ids=frozenset(reading.article_ids))
-            own = self._engine.retrieve(reading.query, limit=self._n_prior, filters=prior).hits
+            own = self._engine.retrieve(reading.asked, limit=self._n_prior, filters=prior).hits
             hits = _merged(own, hits, reading.prior, self._n_passages)
         found = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
         return [Candidate(article, hit) for article, hit in found if article is not None]

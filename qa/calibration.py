@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qa.errors import CalibrationError
 from qa.features import FEATURES
+from qa.ranking import Priors
 from qa.rules.picking import PickingLimits
 
 FILE_NAME = "calibration.json"
@@ -41,7 +42,7 @@ class Tuning:
     limits.
     """
 
-    retrieval_weight: float = 2.0
+    priors: Priors = field(default_factory=Priors)
     picking: PickingLimits = field(default_factory=PickingLimits)
 
 
@@ -114,7 +115,7 @@ class Calibration:
         for name in ("features", "means", "scales", "weights"):
             values[name] = tuple(values[name])
         tuning = values["tuning"]
-        values["tuning"] = Tuning(tuning["retrieval_weight"], PickingLimits(**tuning["picking"]))
+        values["tuning"] = Tuning(Priors(**tuning["priors"]), PickingLimits(**tuning["picking"]))
         values["reliability"] = tuple(Bin(**item) for item in values["reliability"])
         if values["expected"] is not None:
             values["expected"] = {name: Expected(**item) for name, item in values["expected"].items()}

@@ -36,8 +36,11 @@ asked for · ``short_question``, ``yes_no`` the form of the question.
 
 # "The 1950s" is a decade: an article names its years.
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?!s)")
+_AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)(?:n['’]t)?"
 _YES_NO = re.compile(
-    r"\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b[^?.]*\?\s*$|true\b", re.IGNORECASE
+    rf"^\W*{_AUXILIARY}\b|[,.?!:–—-]\s+(?:so |and )?{_AUXILIARY}\b[^?]*\?\s*$|\b(?:true|right|real|correct|fact|hoax|"
+    rf"anything to (?:it|that|this))\W*$",
+    re.IGNORECASE,
 )
 _ASKS_NUMBER = re.compile(
     r"\b(?:how (?:many|much|old|far|long|big|large|often|high|tall)|what (?:share|percentage|percent|number|amount|"

@@ -3,17 +3,19 @@
 Baseline and fallback of the trained selector.
 """
 
+import re
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Encoder
 from qa.evidence import Candidate, PassageScore
-from qa.terms import content_stems, coverage
+from qa.terms import content_stems
 
+_CONTEXT = re.compile(r"(.*?\S)\s+\(([^()]+(?:\([^()]*\)[^()]*)*)\)$")
 _CACHED_SENTENCES = 20_000
 _ENCODED_PER_QUESTION = 16
 
@@ -21,9 +23,10 @@ _ENCODED_PER_QUESTION = 16
 class LexicalSelector:
     """Scores by ``cosine + sentence coverage + half the passage coverage``, spread to the range of logits.
 
-    Only the ``encoded_per_question`` sentences with the best coverage are embedded (about 2 ms each on one core), the
-    others take their passage's cosine from retrieval less ``0.1``; vectors are kept for the next question. With 16 the
-    order of the first three is the same as when all are embedded for all but a few questions.
+    Context in parentheses behind the question ("who pays for it? (ferry toll)") says where to look and the question
+    what for: it counts half in a passage and not at all in a sentence. Only the ``encoded_per_question`` sentences with
+    the best coverage are embedded (about 2 ms each on one core), the others take their passage's cosine from retrieval
+    less ``0.1``; vectors are kept for the next question.
     """
 
     name = "lexical-1"
@@ -36,17 +39,18 @@ class LexicalSelector:
 
     def score(self, question: str, candidates: Sequence[Candidate]) -> list[PassageScore]:
         """One score a candidate. Logits are positive where a sentence covers about half of the question."""
-        asked = content_stems(question)
-        passages = [coverage(asked, _passage_stems(candidate)) for candidate in candidates]
+        weights = _weights(question)
+        passages = [_covered(weights, _passage_stems(candidate)) for candidate in candidates]
         sentences = [
             (i, candidate.article.sentence_text(n))
             for i, candidate in enumerate(candidates)
             for n in range(candidate.hit.passage.first, candidate.hit.passage.last + 1)
         ]
-        covered = [coverage(asked, content_stems(text)) for _, text in sentences]
+        asked, _ = _parts(question)
+        covered = [_covered(_weights(asked), content_stems(text)) for _, text in sentences]
         order = sorted(range(len(sentences)), key=lambda k: (-covered[k] - 0.5 * passages[sentences[k][0]], k))
         chosen = order[: self._encoded_per_question]
-        cosines = dict(zip(chosen, self._cosines(question, [sentences[k][1] for k in chosen]), strict=True))
+        cosines = dict(zip(chosen, self._cosines(asked, [sentences[k][1] for k in chosen]), strict=True))
         logits: list[list[float]] = [[] for _ in candidates]
         for k, (i, _) in enumerate(sentences):
             cosine = cosines.get(k, (candidates[i].hit.dense_score or 0.0) - 0.1)
@@ -69,8 +73,23 @@ class LexicalSelector:
                 self._vectors[text] = known[text]
             while len(self._vectors) > _CACHED_SENTENCES:
                 self._vectors.popitem(last=False)
-        asked = encoded[0]
-        return [float(known[text] @ asked) for text in texts]
+        return [float(known[text] @ encoded[0]) for text in texts]
+
+
+def _parts(question: str) -> tuple[str, str]:
+    """The question itself, and the context that stands behind it in parentheses."""
+    match = _CONTEXT.match(question)
+    return (match.group(1), match.group(2)) if match else (question, "")
+
+
+def _weights(question: str) -> dict[str, float]:
+    asked, context = _parts(question)
+    return {**dict.fromkeys(content_stems(context), 0.5), **dict.fromkeys(content_stems(asked), 1.0)}
+
+
+def _covered(weights: Mapping[str, float], held: frozenset[str]) -> float:
+    total = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in held) / total if total else 1.0
 
 
 def _passage_stems(candidate: Candidate) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """All sentences of the retrieved passages in one order."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.evidence import Candidate, PassageScore
+from qa.restating import only_restates
+from qa.rules.breadth import is_broad, tells_as_a_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +46,44 @@ class Evidence:
         return next((s for s in self.sentences if s.n == n and s.article_id == article_id), None)
 
 
-def rank_sentences(
-    question: str, candidates: Sequence[Candidate], scores: Sequence[PassageScore], *, retrieval_weight: float
-) -> Evidence:
-    """Order the sentences of ``candidates`` by selector logit plus ``retrieval_weight`` times the fused score.
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """What a sentence is worth besides its words, in the selector's logits.
 
-    Fused scores have no absolute meaning, so they enter relative to the best of this search (1 for the first hit).
-    "None" has logit 0 plus the full prior.
+    ``retrieval`` times the fused score of its passage, relative to the best of this search (fused scores have no
+    absolute meaning); ``whole`` if the question is broad and its section is a summary or bottom line; less ``restated``
+    if it only restates the claim.
+    """
+
+    retrieval: float = 0.0
+    whole: float = 0.0
+    restated: float = 0.0
+
+
+def rank_sentences(
+    question: str, candidates: Sequence[Candidate], scores: Sequence[PassageScore], priors: Priors
+) -> Evidence:
+    """Order the sentences of ``candidates`` by selector logit plus priors. "None" has logit 0 plus the full retrieval
+    prior.
     """
     best = max((candidate.hit.score for candidate in candidates), default=0.0) or 1.0
+    broad = is_broad(question)
     logits: dict[tuple[str, int], tuple[float, Candidate]] = {}
     for candidate, score in zip(candidates, scores, strict=True):
-        prior = retrieval_weight * candidate.hit.score / best
-        for offset, logit in enumerate(score.sentences):
-            key = (candidate.article.id, candidate.hit.passage.first + offset)
-            if key not in logits or logits[key][0] < logit + prior:
-                logits[key] = (logit + prior, candidate)
-    top = max((logit for logit, _ in logits.values()), default=0.0)
-    top = max(top, retrieval_weight)
-    mass = sum(math.exp(logit - top) for logit, _ in logits.values()) + math.exp(retrieval_weight - top)
-    ranked = sorted(
-        (
-            ScoredSentence(candidate, n, logit, math.exp(logit - top) / mass)
-            for (_, n), (logit, candidate) in logits.items()
-        ),
-        key=lambda sentence: (-sentence.logit, sentence.article_id, sentence.n),
-    )
-    return Evidence(question, tuple(candidates), tuple(scores), tuple(ranked))
+        passage = candidate.hit.passage
+        prior = priors.retrieval * candidate.hit.score / best
+        if broad and tells_as_a_whole(passage.role):
+            prior += priors.whole
+        for n, logit in enumerate(score.sentences, passage.first):
+            worth = logit + prior - (priors.restated if only_restates(candidate.article, n) else 0.0)
+            key = (candidate.article.id, n)
+            if key not in logits or logits[key][0] < worth:
+                logits[key] = (worth, candidate)
+    return Evidence(question, tuple(candidates), tuple(scores), _ranked(logits, none=priors.retrieval))
+
+
+def _ranked(logits: Mapping[tuple[str, int], tuple[float, Candidate]], none: float) -> tuple[ScoredSentence, ...]:
+    top = max([none, *(logit for logit, _ in logits.values())])
+    mass = math.exp(none - top) + sum(math.exp(logit - top) for logit, _ in logits.values())
+    scored = (ScoredSentence(c, n, logit, math.exp(logit - top) / mass) for (_, n), (logit, c) in logits.items())
+    return tuple(sorted(scored, key=lambda sentence: (-sentence.logit, sentence.article_id, sentence.n)))

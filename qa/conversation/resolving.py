@@ -75,7 +75,7 @@ def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
 
 
 def _plain(text: str, page: Sequence[tuple[str, str]]) -> Reading:
-    return Reading(text, text, tuple(article_id for article_id, _ in page), _PAGE_PRIOR)
+    return Reading(text, "", tuple(article_id for article_id, _ in page), _PAGE_PRIOR)
 
 
 def _without_history(text: str, page: Sequence[tuple[str, str]]) -> Resolution:
@@ -99,10 +99,7 @@ def _follow_up(text: str, history: Sequence[Shown], page: Sequence[tuple[str, st
 
 
 def _with_context(text: str, context: Sequence[str], article_ids: tuple[str, ...]) -> Reading:
-    asked = without_opening(text)
-    if not context:
-        return Reading(asked, asked, article_ids, _CONVERSATION_PRIOR)
-    return Reading(f"{asked} ({' '.join(context)})", f"{asked} {' '.join(context)}", article_ids, _CONVERSATION_PRIOR)
+    return Reading(without_opening(text), " ".join(context), article_ids, _CONVERSATION_PRIOR)
 
 
 def _shown_item(history: Sequence[Shown], position: int) -> tuple[str, str] | None:
@@ -117,4 +114,4 @@ def _shown_item(history: Sequence[Shown], position: int) -> tuple[str, str] | No
 def _about_item(text: str, item: tuple[str, str], history: Sequence[Shown]) -> Reading:
     article_id, title = item
     asked = text if len(content_stems(text)) > 2 else history[-1].question
-    return Reading(f"{asked} ({title})", f"{asked} {title}", (article_id,), _CONVERSATION_PRIOR)
+    return Reading(asked, title, (article_id,), _CONVERSATION_PRIOR)

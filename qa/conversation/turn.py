@@ -18,17 +18,26 @@ class TurnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a turn: the question as the reader sees it, the words to search for, and the articles it may be
-    about.
+    """One way to read a turn.
 
-    Passages of ``article_ids`` are looked at besides those of the whole archive; ``prior`` is what being of one of them is
-    worth, as a share of the best fused score.
+    ``question`` is what the reader is told it was taken for: ``asked``, then ``context`` in parentheses; ``query``
+    searches the archive for both. Passages of ``article_ids`` are looked at besides those of the whole archive, by
+    ``asked`` alone, for the context holds for all of them; ``prior`` is what being of one of them is worth, as a share
+    of the best fused score.
     """
 
-    question: str
-    query: str
+    asked: str
+    context: str = ""
     article_ids: tuple[str, ...] = ()
     prior: float = 0.0
+
+    @property
+    def question(self) -> str:
+        return f"{self.asked} ({self.context})" if self.context else self.asked
+
+    @property
+    def query(self) -> str:
+        return f"{self.asked} {self.context}".strip()
 
 
 @dataclass(frozen=True, slots=True)

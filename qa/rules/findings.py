@@ -4,6 +4,7 @@ import re
 
 from corpus import Article, SectionRole
 from qa.draft import Draft, Pick
+from qa.restating import only_restates
 
 RULE = "finding"
 
@@ -30,14 +31,6 @@ _ROLE_BONUS = {
 def states_finding(text: str) -> bool:
     """Whether a sentence has the words in which a fact-check says what it found."""
     return bool(_VERDICT.search(text))
-
-
-def only_restates(article: Article, n: int) -> bool:
-    """Whether sentence ``n`` only states or attributes the checked claim."""
-    sentence = article.sentences[n]
-    if sentence.restates_claim:
-        return True
-    return article.section_of(sentence.start).role is SectionRole.CLAIM
 
 
 def finding_of(draft: Draft, article: Article) -> int | None:

@@ -2,7 +2,8 @@
 
 from corpus import Article
 from qa.draft import Draft
-from qa.rules.findings import finding_of, only_restates
+from qa.restating import only_restates
+from qa.rules.findings import finding_of
 from qa.terms import content_stems
 
 RULE = "re-check"

@@ -6,7 +6,7 @@ from corpus import Article
 from index import Hit, Passage
 from qa import Candidate, PassageScore
 from qa.draft import Draft
-from qa.ranking import Evidence, rank_sentences
+from qa.ranking import Evidence, Priors, rank_sentences
 
 
 def whole(article: Article, number: int = 0) -> Passage:
@@ -26,7 +26,7 @@ def whole(article: Article, number: int = 0) -> Passage:
 
 
 def evidence(
-    *scored: tuple[Article, Mapping[int, float]], question: str = "q?", low: float = -9.0, retrieval_weight: float = 0.0
+    *scored: tuple[Article, Mapping[int, float]], question: str = "q?", low: float = -9.0, priors: Priors | None = None
 ) -> Evidence:
     """One candidate an article; sentences not named have the logit ``low``."""
     candidates = [Candidate(article, Hit(whole(article), 1.0 / rank)) for rank, (article, _) in enumerate(scored, 1)]
@@ -36,7 +36,7 @@ def evidence(
         )
         for article, logits in scored
     ]
-    return rank_sentences(question, candidates, scores, retrieval_weight=retrieval_weight)
+    return rank_sentences(question, candidates, scores, priors or Priors())
 
 
 def draft(
