@@ -1,7 +1,7 @@
-/*! footnote.js, sources sha256:e22ea431b2fc0c6c90b70d053e8b5a01ad51d8f46972a3afd72d54cb406903ef */
-var wt=Object.defineProperty;var xt=Object.getOwnPropertyDescriptor;var d=(s,t,e,r)=>{for(var i=r>1?void 0:r?xt(t,e):t,n=s.length-1,o;n>=0;n--)(o=s[n])&&(i=(r?o(t,e,i):o(i))||i);return r&&i&&wt(t,e,i),i};var le=globalThis,ce=le.ShadowRoot&&(le.ShadyCSS===void 0||le.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,be=Symbol(),Ue=new WeakMap,Y=class{constructor(t,e,r){if(this._$cssResult$=!0,r!==be)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(ce&&t===void 0){let r=e!==void 0&&e.length===1;r&&(t=Ue.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),r&&Ue.set(e,t))}return t}toString(){return this.cssText}},Oe=s=>new Y(typeof s=="string"?s:s+"",void 0,be),k=(s,...t)=>{let e=s.length===1?s[0]:t.reduce((r,i,n)=>r+(o=>{if(o._$cssResult$===!0)return o.cssText;if(typeof o=="number")return o;throw Error("Value passed to 'css' function must be a 'css' function result: "+o+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(i)+s[n+1],s[0]);return new Y(e,s,be)},Me=(s,t)=>{if(ce)s.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let r=document.createElement("style"),i=le.litNonce;i!==void 0&&r.setAttribute("nonce",i),r.textContent=e.cssText,s.appendChild(r)}},ye=ce?s=>s:s=>s instanceof CSSStyleSheet?(t=>{let e="";for(let r of t.cssRules)e+=r.cssText;return Oe(e)})(s):s;var{is:kt,defineProperty:St,getOwnPropertyDescriptor:At,getOwnPropertyNames:_t,getOwnPropertySymbols:Et,getPrototypeOf:Tt}=Object,ue=globalThis,je=ue.trustedTypes,Ct=je?je.emptyScript:"",Rt=ue.reactiveElementPolyfillSupport,Z=(s,t)=>s,X={toAttribute(s,t){switch(t){case Boolean:s=s?Ct:null;break;case Object:case Array:s=s==null?s:JSON.stringify(s)}return s},fromAttribute(s,t){let e=s;switch(t){case Boolean:e=s!==null;break;case Number:e=s===null?null:Number(s);break;case Object:case Array:try{e=JSON.parse(s)}catch{e=null}}return e}},de=(s,t)=>!kt(s,t),Ie={attribute:!0,type:String,converter:X,reflect:!1,useDefault:!1,hasChanged:de};Symbol.metadata??=Symbol("metadata"),ue.litPropertyMetadata??=new WeakMap;var E=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=Ie){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let r=Symbol(),i=this.getPropertyDescriptor(t,r,e);i!==void 0&&St(this.prototype,t,i)}}static getPropertyDescriptor(t,e,r){let{get:i,set:n}=At(this.prototype,t)??{get(){return this[e]},set(o){this[e]=o}};return{get:i,set(o){let u=i?.call(this);n?.call(this,o),this.requestUpdate(t,u,r)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??Ie}static _$Ei(){if(this.hasOwnProperty(Z("elementProperties")))return;let t=Tt(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(Z("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Z("properties"))){let e=this.properties,r=[..._t(e),...Et(e)];for(let i of r)this.createProperty(i,e[i])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[r,i]of e)this.elementProperties.set(r,i)}this._$Eh=new Map;for(let[e,r]of this.elementProperties){let i=this._$Eu(e,r);i!==void 0&&this._$Eh.set(i,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let r=new Set(t.flat(1/0).reverse());for(let i of r)e.unshift(ye(i))}else t!==void 0&&e.push(ye(t));return e}static _$Eu(t,e){let r=e.attribute;return r===!1?void 0:typeof r=="string"?r:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let r of e.keys())this.hasOwnProperty(r)&&(t.set(r,this[r]),delete this[r]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Me(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,r){this._$AK(t,r)}_$ET(t,e){let r=this.constructor.elementProperties.get(t),i=this.constructor._$Eu(t,r);if(i!==void 0&&r.reflect===!0){let n=(r.converter?.toAttribute!==void 0?r.converter:X).toAttribute(e,r.type);this._$Em=t,n==null?this.removeAttribute(i):this.setAttribute(i,n),this._$Em=null}}_$AK(t,e){let r=this.constructor,i=r._$Eh.get(t);if(i!==void 0&&this._$Em!==i){let n=r.getPropertyOptions(i),o=typeof n.converter=="function"?{fromAttribute:n.converter}:n.converter?.fromAttribute!==void 0?n.converter:X;this._$Em=i;let u=o.fromAttribute(e,n.type);this[i]=u??this._$Ej?.get(i)??u,this._$Em=null}}requestUpdate(t,e,r,i=!1,n){if(t!==void 0){let o=this.constructor;if(i===!1&&(n=this[t]),r??=o.getPropertyOptions(t),!((r.hasChanged??de)(n,e)||r.useDefault&&r.reflect&&n===this._$Ej?.get(t)&&!this.hasAttribute(o._$Eu(t,r))))return;this.C(t,e,r)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:r,reflect:i,wrapped:n},o){r&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,o??e??this[t]),n!==!0||o!==void 0)||(this._$AL.has(t)||(this.hasUpdated||r||(e=void 0),this._$AL.set(t,e)),i===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[i,n]of this._$Ep)this[i]=n;this._$Ep=void 0}let r=this.constructor.elementProperties;if(r.size>0)for(let[i,n]of r){let{wrapped:o}=n,u=this[i];o!==!0||this._$AL.has(i)||u===void 0||this.C(i,void 0,n,u)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(r=>r.hostUpdate?.()),this.update(e)):this._$EM()}catch(r){throw t=!1,this._$EM(),r}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};E.elementStyles=[],E.shadowRootOptions={mode:"open"},E[Z("elementProperties")]=new Map,E[Z("finalized")]=new Map,Rt?.({ReactiveElement:E}),(ue.reactiveElementVersions??=[]).push("2.1.2");var _e=globalThis,He=s=>s,he=_e.trustedTypes,De=he?he.createPolicy("lit-html",{createHTML:s=>s}):void 0,We="$lit$",R=`lit$${Math.random().toFixed(9).slice(2)}$`,Je="?"+R,Pt=`<${Je}>`,M=document,ee=()=>M.createComment(""),te=s=>s===null||typeof s!="object"&&typeof s!="function",Ee=Array.isArray,qt=s=>Ee(s)||typeof s?.[Symbol.iterator]=="function",$e=`[ 	
+/*! footnote.js, sources sha256:2e4c63d71f00b0c5da36a8ff7912fe2856261afd79f7b2d08cfb7ed6cf008145 */
+var wt=Object.defineProperty;var xt=Object.getOwnPropertyDescriptor;var d=(r,t,e,s)=>{for(var i=s>1?void 0:s?xt(t,e):t,n=r.length-1,o;n>=0;n--)(o=r[n])&&(i=(s?o(t,e,i):o(i))||i);return s&&i&&wt(t,e,i),i};var le=globalThis,ce=le.ShadowRoot&&(le.ShadyCSS===void 0||le.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,be=Symbol(),Ue=new WeakMap,Y=class{constructor(t,e,s){if(this._$cssResult$=!0,s!==be)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(ce&&t===void 0){let s=e!==void 0&&e.length===1;s&&(t=Ue.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),s&&Ue.set(e,t))}return t}toString(){return this.cssText}},Oe=r=>new Y(typeof r=="string"?r:r+"",void 0,be),k=(r,...t)=>{let e=r.length===1?r[0]:t.reduce((s,i,n)=>s+(o=>{if(o._$cssResult$===!0)return o.cssText;if(typeof o=="number")return o;throw Error("Value passed to 'css' function must be a 'css' function result: "+o+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(i)+r[n+1],r[0]);return new Y(e,r,be)},Me=(r,t)=>{if(ce)r.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let s=document.createElement("style"),i=le.litNonce;i!==void 0&&s.setAttribute("nonce",i),s.textContent=e.cssText,r.appendChild(s)}},ye=ce?r=>r:r=>r instanceof CSSStyleSheet?(t=>{let e="";for(let s of t.cssRules)e+=s.cssText;return Oe(e)})(r):r;var{is:kt,defineProperty:St,getOwnPropertyDescriptor:At,getOwnPropertyNames:_t,getOwnPropertySymbols:Et,getPrototypeOf:Tt}=Object,ue=globalThis,je=ue.trustedTypes,Ct=je?je.emptyScript:"",Rt=ue.reactiveElementPolyfillSupport,Z=(r,t)=>r,X={toAttribute(r,t){switch(t){case Boolean:r=r?Ct:null;break;case Object:case Array:r=r==null?r:JSON.stringify(r)}return r},fromAttribute(r,t){let e=r;switch(t){case Boolean:e=r!==null;break;case Number:e=r===null?null:Number(r);break;case Object:case Array:try{e=JSON.parse(r)}catch{e=null}}return e}},de=(r,t)=>!kt(r,t),Ie={attribute:!0,type:String,converter:X,reflect:!1,useDefault:!1,hasChanged:de};Symbol.metadata??=Symbol("metadata"),ue.litPropertyMetadata??=new WeakMap;var T=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=Ie){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let s=Symbol(),i=this.getPropertyDescriptor(t,s,e);i!==void 0&&St(this.prototype,t,i)}}static getPropertyDescriptor(t,e,s){let{get:i,set:n}=At(this.prototype,t)??{get(){return this[e]},set(o){this[e]=o}};return{get:i,set(o){let u=i?.call(this);n?.call(this,o),this.requestUpdate(t,u,s)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??Ie}static _$Ei(){if(this.hasOwnProperty(Z("elementProperties")))return;let t=Tt(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(Z("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Z("properties"))){let e=this.properties,s=[..._t(e),...Et(e)];for(let i of s)this.createProperty(i,e[i])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[s,i]of e)this.elementProperties.set(s,i)}this._$Eh=new Map;for(let[e,s]of this.elementProperties){let i=this._$Eu(e,s);i!==void 0&&this._$Eh.set(i,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let s=new Set(t.flat(1/0).reverse());for(let i of s)e.unshift(ye(i))}else t!==void 0&&e.push(ye(t));return e}static _$Eu(t,e){let s=e.attribute;return s===!1?void 0:typeof s=="string"?s:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let s of e.keys())this.hasOwnProperty(s)&&(t.set(s,this[s]),delete this[s]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Me(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,s){this._$AK(t,s)}_$ET(t,e){let s=this.constructor.elementProperties.get(t),i=this.constructor._$Eu(t,s);if(i!==void 0&&s.reflect===!0){let n=(s.converter?.toAttribute!==void 0?s.converter:X).toAttribute(e,s.type);this._$Em=t,n==null?this.removeAttribute(i):this.setAttribute(i,n),this._$Em=null}}_$AK(t,e){let s=this.constructor,i=s._$Eh.get(t);if(i!==void 0&&this._$Em!==i){let n=s.getPropertyOptions(i),o=typeof n.converter=="function"?{fromAttribute:n.converter}:n.converter?.fromAttribute!==void 0?n.converter:X;this._$Em=i;let u=o.fromAttribute(e,n.type);this[i]=u??this._$Ej?.get(i)??u,this._$Em=null}}requestUpdate(t,e,s,i=!1,n){if(t!==void 0){let o=this.constructor;if(i===!1&&(n=this[t]),s??=o.getPropertyOptions(t),!((s.hasChanged??de)(n,e)||s.useDefault&&s.reflect&&n===this._$Ej?.get(t)&&!this.hasAttribute(o._$Eu(t,s))))return;this.C(t,e,s)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:s,reflect:i,wrapped:n},o){s&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,o??e??this[t]),n!==!0||o!==void 0)||(this._$AL.has(t)||(this.hasUpdated||s||(e=void 0),this._$AL.set(t,e)),i===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[i,n]of this._$Ep)this[i]=n;this._$Ep=void 0}let s=this.constructor.elementProperties;if(s.size>0)for(let[i,n]of s){let{wrapped:o}=n,u=this[i];o!==!0||this._$AL.has(i)||u===void 0||this.C(i,void 0,n,u)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(s=>s.hostUpdate?.()),this.update(e)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};T.elementStyles=[],T.shadowRootOptions={mode:"open"},T[Z("elementProperties")]=new Map,T[Z("finalized")]=new Map,Rt?.({ReactiveElement:T}),(ue.reactiveElementVersions??=[]).push("2.1.2");var _e=globalThis,He=r=>r,he=_e.trustedTypes,De=he?he.createPolicy("lit-html",{createHTML:r=>r}):void 0,We="$lit$",R=`lit$${Math.random().toFixed(9).slice(2)}$`,Je="?"+R,Pt=`<${Je}>`,M=document,ee=()=>M.createComment(""),te=r=>r===null||typeof r!="object"&&typeof r!="function",Ee=Array.isArray,qt=r=>Ee(r)||typeof r?.[Symbol.iterator]=="function",$e=`[ 	
 \f\r]`,F=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,ze=/-->/g,Be=/>/g,U=RegExp(`>|${$e}(?:([^\\s"'>=/]+)(${$e}*=${$e}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),Ve=/'/g,Ke=/"/g,Ge=/^(?:script|style|textarea|title)$/i,Te=s=>(t,...e)=>({_$litType$:s,strings:t,values:e}),a=Te(1),P=Te(2),ir=Te(3),j=Symbol.for("lit-noChange"),c=Symbol.for("lit-nothing"),Qe=new WeakMap,O=M.createTreeWalker(M,129);function Ye(s,t){if(!Ee(s)||!s.hasOwnProperty("raw"))throw Error("invalid template strings array");return De!==void 0?De.createHTML(t):t}var Lt=(s,t)=>{let e=s.length-1,r=[],i,n=t===2?"<svg>":t===3?"<math>":"",o=F;for(let u=0;u<e;u++){let l=s[u],h,g,m=-1,v=0;for(;v<l.length&&(o.lastIndex=v,g=o.exec(l),g!==null);)v=o.lastIndex,o===F?g[1]==="!--"?o=ze:g[1]!==void 0?o=Be:g[2]!==void 0?(Ge.test(g[2])&&(i=RegExp("</"+g[2],"g")),o=U):g[3]!==void 0&&(o=U):o===U?g[0]===">"?(o=i??F,m=-1):g[1]===void 0?m=-2:(m=o.lastIndex-g[2].length,h=g[1],o=g[3]===void 0?U:g[3]==='"'?Ke:Ve):o===Ke||o===Ve?o=U:o===ze||o===Be?o=F:(o=U,i=void 0);let b=o===U&&s[u+1].startsWith("/>")?" ":"";n+=o===F?l+Pt:m>=0?(r.push(h),l.slice(0,m)+We+l.slice(m)+R+b):l+R+(m===-2?u:b)}return[Ye(s,n+(s[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),r]},re=class s{constructor({strings:t,_$litType$:e},r){let i;this.parts=[];let n=0,o=0,u=t.length-1,l=this.parts,[h,g]=Lt(t,e);if(this.el=s.createElement(h,r),O.currentNode=this.el.content,e===2||e===3){let m=this.el.content.firstChild;m.replaceWith(...m.childNodes)}for(;(i=O.nextNode())!==null&&l.length<u;){if(i.nodeType===1){if(i.hasAttributes())for(let m of i.getAttributeNames())if(m.endsWith(We)){let v=g[o++],b=i.getAttribute(m).split(R),_=/([.?@])?(.*)/.exec(v);l.push({type:1,index:n,name:_[2],strings:b,ctor:_[1]==="."?xe:_[1]==="?"?ke:_[1]==="@"?Se:V}),i.removeAttribute(m)}else m.startsWith(R)&&(l.push({type:6,index:n}),i.removeAttribute(m));if(Ge.test(i.tagName)){let m=i.textContent.split(R),v=m.length-1;if(v>0){i.textContent=he?he.emptyScript:"";for(let b=0;b<v;b++)i.append(m[b],ee()),O.nextNode(),l.push({type:2,index:++n});i.append(m[v],ee())}}}else if(i.nodeType===8)if(i.data===Je)l.push({type:2,index:n});else{let m=-1;for(;(m=i.data.indexOf(R,m+1))!==-1;)l.push({type:7,index:n}),m+=R.length-1}n++}}static createElement(t,e){let r=M.createElement("template");return r.innerHTML=t,r}};function B(s,t,e=s,r){if(t===j)return t;let i=r!==void 0?e._$Co?.[r]:e._$Cl,n=te(t)?void 0:t._$litDirective$;return i?.constructor!==n&&(i?._$AO?.(!1),n===void 0?i=void 0:(i=new n(s),i._$AT(s,e,r)),r!==void 0?(e._$Co??=[])[r]=i:e._$Cl=i),i!==void 0&&(t=B(s,i._$AS(s,t.values),i,r)),t}var we=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:r}=this._$AD,i=(t?.creationScope??M).importNode(e,!0);O.currentNode=i;let n=O.nextNode(),o=0,u=0,l=r[0];for(;l!==void 0;){if(o===l.index){let h;l.type===2?h=new se(n,n.nextSibling,this,t):l.type===1?h=new l.ctor(n,l.name,l.strings,this,t):l.type===6&&(h=new Ae(n,this,t)),this._$AV.push(h),l=r[++u]}o!==l?.index&&(n=O.nextNode(),o++)}return O.currentNode=M,i}p(t){let e=0;for(let r of this._$AV)r!==void 0&&(r.strings!==void 0?(r._$AI(t,r,e),e+=r.strings.length-2):r._$AI(t[e])),e++}},se=class s{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,r,i){this.type=2,this._$AH=c,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=r,this.options=i,this._$Cv=i?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=B(this,t,e),te(t)?t===c||t==null||t===""?(this._$AH!==c&&this._$AR(),this._$AH=c):t!==this._$AH&&t!==j&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):qt(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==c&&te(this._$AH)?this._$AA.nextSibling.data=t:this.T(M.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:r}=t,i=typeof r=="number"?this._$AC(t):(r.el===void 0&&(r.el=re.createElement(Ye(r.h,r.h[0]),this.options)),r);if(this._$AH?._$AD===i)this._$AH.p(e);else{let n=new we(i,this),o=n.u(this.options);n.p(e),this.T(o),this._$AH=n}}_$AC(t){let e=Qe.get(t.strings);return e===void 0&&Qe.set(t.strings,e=new re(t)),e}k(t){Ee(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,r,i=0;for(let n of t)i===e.length?e.push(r=new s(this.O(ee()),this.O(ee()),this,this.options)):r=e[i],r._$AI(n),i++;i<e.length&&(this._$AR(r&&r._$AB.nextSibling,i),e.length=i)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let r=He(t).nextSibling;He(t).remove(),t=r}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},V=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,r,i,n){this.type=1,this._$AH=c,this._$AN=void 0,this.element=t,this.name=e,this._$AM=i,this.options=n,r.length>2||r[0]!==""||r[1]!==""?(this._$AH=Array(r.length-1).fill(new String),this.strings=r):this._$AH=c}_$AI(t,e=this,r,i){let n=this.strings,o=!1;if(n===void 0)t=B(this,t,e,0),o=!te(t)||t!==this._$AH&&t!==j,o&&(this._$AH=t);else{let u=t,l,h;for(t=n[0],l=0;l<n.length-1;l++)h=B(this,u[r+l],e,l),h===j&&(h=this._$AH[l]),o||=!te(h)||h!==this._$AH[l],h===c?t=c:t!==c&&(t+=(h??"")+n[l+1]),this._$AH[l]=h}o&&!i&&this.j(t)}j(t){t===c?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},xe=class extends V{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===c?void 0:t}},ke=class extends V{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==c)}},Se=class extends V{constructor(t,e,r,i,n){super(t,e,r,i,n),this.type=5}_$AI(t,e=this){if((t=B(this,t,e,0)??c)===j)return;let r=this._$AH,i=t===c&&r!==c||t.capture!==r.capture||t.once!==r.once||t.passive!==r.passive,n=t!==c&&(r===c||i);i&&this.element.removeEventListener(this.name,this,r),n&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},Ae=class{constructor(t,e,r){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=r}get _$AU(){return this._$AM._$AU}_$AI(t){B(this,t)}};var Nt=_e.litHtmlPolyfillSupport;Nt?.(re,se),(_e.litHtmlVersions??=[]).push("3.3.3");var Ze=(s,t,e)=>{let r=e?.renderBefore??t,i=r._$litPart$;if(i===void 0){let n=e?.renderBefore??null;r._$litPart$=i=new se(t.insertBefore(ee(),n),n,void 0,e??{})}return i._$AI(s),i};var Ce=globalThis,S=class extends E{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=Ze(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return j}};S._$litElement$=!0,S.finalized=!0,Ce.litElementHydrateSupport?.({LitElement:S});var Ut=Ce.litElementPolyfillSupport;Ut?.({LitElement:S});(Ce.litElementVersions??=[]).push("4.2.2");var Ot={attribute:!0,type:String,converter:X,reflect:!1,hasChanged:de},Mt=(s=Ot,t,e)=>{let{kind:r,metadata:i}=e,n=globalThis.litPropertyMetadata.get(i);if(n===void 0&&globalThis.litPropertyMetadata.set(i,n=new Map),r==="setter"&&((s=Object.create(s)).wrapped=!0),n.set(e.name,s),r==="accessor"){let{name:o}=e;return{set(u){let l=t.get.call(this);t.set.call(this,u),this.requestUpdate(o,l,s,!0,u)},init(u){return u!==void 0&&this.C(o,void 0,s,u),u}}}if(r==="setter"){let{name:o}=e;return function(u){let l=this[o];t.call(this,u),this.requestUpdate(o,l,s,!0,u)}}throw Error("Unsupported decorator location: "+r)};function p(s){return(t,e)=>typeof e=="object"?Mt(s,t,e):((r,i,n)=>{let o=i.hasOwnProperty(n);return i.constructor.createProperty(n,r),o?Object.getOwnPropertyDescriptor(i,n):void 0})(s,t,e)}function f(s){return p({...s,state:!0,attribute:!1})}var I=(s,t,e)=>(e.configurable=!0,e.enumerable=!0,Reflect.decorate&&typeof t!="object"&&Object.defineProperty(s,t,e),e);function K(s,t){return(e,r,i)=>{let n=o=>o.renderRoot?.querySelector(s)??null;if(t){let{get:o,set:u}=typeof r=="object"?e:i??(()=>{let l=Symbol();return{get(){return this[l]},set(h){this[l]=h}}})();return I(e,r,{get(){let l=o.call(this);return l===void 0&&(l=n(this),(l!==null||this.hasUpdated)&&u.call(this,l)),l}})}return I(e,r,{get(){return n(this)}})}}var x=class extends Error{constructor(e,r=null){super(`Footnote: ${e}`);this.trouble=e;this.retryAfterS=r}};function Q(s){return s instanceof DOMException&&s.name==="AbortError"}var pe=class{constructor(t){this.base=t}ask(t,e){return this.#t("v1/ask",t,e)}search(t,e,r,i){return this.#e("v1/search",{q:t,limit:r,offset:e},i)}async suggest(t,e){return(await this.#e("v1/suggest",{q:t},e)).suggestions}async sendFeedback(t){await this.#t("v1/feedback",t,new AbortController().signal)}link(t){if(!t)return null;try{let e=new URL(t,this.base);return/^https?:$/.test(e.protocol)?e.href:null}catch{return null}}#e(t,e,r){let i=new URL(t,this.base);for(let[n,o]of Object.entries(e))i.searchParams.set(n,String(o));return this.#r(i,{},r)}#t(t,e,r){let i={"Content-Type":"application/json"};return this.#r(new URL(t,this.base),{method:"POST",headers:i,body:JSON.stringify(e)},r)}async#r(t,e,r){let i=AbortSignal.timeout(5e3);try{let n=await fetch(t,{...e,credentials:"omit",signal:AbortSignal.any([r,i])});if(!n.ok)throw jt(n);return n.status===204?void 0:await n.json()}catch(n){throw n instanceof x||r.aborted?n:i.aborted?new x("timeout"):new x(navigator.onLine?"unavailable":"offline")}}};function jt(s){if(s.status===429||s.status===503){let t=Number.parseInt(s.headers.get("Retry-After")??"",10);return new x("busy",Number.isNaN(t)?null:t)}return new x(s.status<500?"rejected":"unavailable")}var me={askTheArchive:"Ask the archive",openChat:"Ask a question",closeChat:"Close",clearChat:"Clear",clearedChat:"Conversation cleared",conversation:"Conversation",intro:"Ask in your own words. You get sentences quoted word for word from our fact-checks, each with its sources. Nothing is written by a machine.",yourQuestion:"Your question",placeholderAsk:"Ask about a claim…",send:"Ask",tryAsking:"Try asking",askNext:"Ask next",youAsked:"You asked",articleSays:"The article says",articlesSay:"The articles say",checkedOn:s=>`Checked on ${s}`,noDate:"No check date given",verdict:"Verdict",readInArticle:"Read in the article",sourceNumber:s=>`Source ${s}`,sourcesOf:"Sources of this quote",closeSource:"Close the source",danglingSource:"The article lists no source for this number.",paragraphScope:"Printed at the end of the paragraph, after this sentence.",untitledSource:"Untitled source",newTab:"(opens in a new tab)",understoodAs:"Understood as",askVerbatim:"Ask exactly what I typed",copy:"Copy with citations",copied:"Copied",copyFailed:"Copying was not allowed",sourcesInArticle:"Sources, numbered as in the article",announceAnswer:(s,t)=>`The article “${s}” says: ${t}`,helpful:"Was this helpful?",yes:"Yes, helpful",no:"No, not helpful",thanks:"Thank you.",whatWasWrong:"What was wrong?",reasons:{wrong_source:"The source does not fit",off_topic:"It does not answer my question",incomplete:"Something important is missing",outdated:"It is out of date",other:"Something else"},comment:"In your words (optional)",sendFeedback:"Send",feedbackFailed:"This could not be sent. Please try again.",notFound:"The archive does not answer this.",why:{no_match:"No article in the archive deals with it.",weak_evidence:"Some articles come near, but none says it clearly enough to quote.",underspecified:"The question leaves open what it is about. Name the person, place or claim.",empty_archive:"The archive holds no articles yet.",not_a_question:"Ask a question, or name a claim you want checked."},nearest:"Nearest articles",searchInstead:"Search the archive instead",searching:"Searching the archive…",trouble:{offline:"You are offline. Your question is kept; try again when you are connected.",timeout:"That took longer than five seconds.",busy:"Many people are asking right now.",rejected:"This question could not be read. Try a shorter or simpler wording.",unavailable:"The archive cannot be reached right now."},retryIn:s=>`Try again in ${s} ${s===1?"second":"seconds"}.`,retry:"Try again",search:"Search",searchTheArchive:"Search the fact-checks",placeholderSearch:"Search fact-checks…",suggestions:"Suggestions",suggestionCount:s=>s===1?"1 suggestion":`${s} suggestions`,recent:"Recent searches",clearRecent:"Clear recent searches",slashOff:"Turn the “/” shortcut off",slashOn:"Turn the “/” shortcut on",results:"Search results",resultCount:s=>s===1?"1 article":`${s} articles`,noResults:"No article matches these words.",didYouMean:"Did you mean",moreResults:"Show more",allResults:"All results on one page",clearSearch:"Clear the search"};var Xe={askTheArchive:"Pregunta al archivo",openChat:"Haz una pregunta",closeChat:"Cerrar",clearChat:"Borrar",clearedChat:"Conversación borrada",conversation:"Conversación",intro:"Pregunta con tus palabras. Recibirás frases citadas al pie de la letra de nuestras verificaciones, cada una con sus fuentes. Nada lo escribe una máquina.",yourQuestion:"Tu pregunta",placeholderAsk:"Pregunta por una afirmación…",send:"Preguntar",tryAsking:"Prueba a preguntar",askNext:"Sigue preguntando",youAsked:"Preguntaste",articleSays:"El artículo dice",articlesSay:"Los artículos dicen",checkedOn:s=>`Verificado el ${s}`,noDate:"Sin fecha de verificación",verdict:"Veredicto",readInArticle:"Leer en el artículo",sourceNumber:s=>`Fuente ${s}`,sourcesOf:"Fuentes de esta cita",closeSource:"Cerrar la fuente",danglingSource:"El artículo no indica ninguna fuente para este número.",paragraphScope:"Impreso al final del párrafo, después de esta frase.",untitledSource:"Fuente sin título",newTab:"(se abre en una pestaña nueva)",understoodAs:"Entendido como",askVerbatim:"Preguntar justo lo que escribí",copy:"Copiar con citas",copied:"Copiado",copyFailed:"No se permitió copiar",sourcesInArticle:"Fuentes, numeradas como en el artículo",announceAnswer:(s,t)=>`El artículo «${s}» dice: ${t}`,helpful:"¿Te ha sido útil?",yes:"Sí, útil",no:"No, nada útil",thanks:"Gracias.",whatWasWrong:"¿Qué estaba mal?",reasons:{wrong_source:"La fuente no corresponde",off_topic:"No responde a mi pregunta",incomplete:"Falta algo importante",outdated:"Está desactualizado",other:"Otra cosa"},comment:"Con tus palabras (opcional)",sendFeedback:"Enviar",feedbackFailed:"No se pudo enviar. Inténtalo de nuevo.",notFound:"El archivo no responde a esto.",why:{no_match:"Ningún artículo del archivo trata de ello.",weak_evidence:"Algunos artículos se acercan, pero ninguno lo dice con suficiente claridad para citarlo.",underspecified:"La pregunta no aclara de qué trata. Nombra a la persona, el lugar o la afirmación.",empty_archive:"El archivo aún no contiene artículos.",not_a_question:"Haz una pregunta o nombra la afirmación que quieres comprobar."},nearest:"Artículos más cercanos",searchInstead:"Buscar en el archivo",searching:"Buscando en el archivo…",trouble:{offline:"Estás sin conexión. Tu pregunta se conserva; inténtalo cuando vuelvas a estar en línea.",timeout:"Ha tardado más de cinco segundos.",busy:"Hay mucha gente preguntando ahora mismo.",rejected:"No se pudo leer la pregunta. Prueba con una redacción más corta o sencilla.",unavailable:"No se puede acceder al archivo en este momento."},retryIn:s=>`Inténtalo en ${s} ${s===1?"segundo":"segundos"}.`,retry:"Reintentar",search:"Buscar",searchTheArchive:"Buscar en las verificaciones",placeholderSearch:"Buscar verificaciones…",suggestions:"Sugerencias",suggestionCount:s=>s===1?"1 sugerencia":`${s} sugerencias`,recent:"Búsquedas recientes",clearRecent:"Borrar búsquedas recientes",slashOff:"Desactivar el atajo «/»",slashOn:"Activar el atajo «/»",results:"Resultados de la búsqueda",resultCount:s=>s===1?"1 artículo":`${s} artículos`,noResults:"Ningún artículo coincide con estas palabras.",didYouMean:"Quizá quisiste decir",moreResults:"Mostrar más",allResults:"Todos los resultados en una página",clearSearch:"Borrar la búsqueda"};var fe=new Map([["en",me],["es",Xe]]),ge="footnote-strings";function It(s,t){let e=s.toLowerCase();fe.set(e,{...fe.get(e)??me,...t}),window.dispatchEvent(new Event(ge))}function Fe(s){let t=s.toLowerCase();return fe.get(t)??fe.get(t.split("-")[0]??"")??me}function W(s,t){let e=new Date(`${s.slice(0,10)}T00:00:00Z`);if(Number.isNaN(e.getTime()))return s;let r={dateStyle:"long",timeZone:"UTC"};try{return e.toLocaleDateString(t,r)}catch{return e.toLocaleDateString("en",r)}}var Ht=new URL(".",import.meta.url).href,T=class extends S{constructor(){super(...arguments);this.api="";this.articleUrl="";this.searchUrl="";this.#e=null;this.#t="";this.#r=()=>this.requestUpdate()}#e;#t;get service(){let e=this.api?new URL(this.api.replace(/\/*$/,"/"),document.baseURI).href:Ht;return this.#e?.base!==e&&(this.#e=new pe(e)),this.#e}get language(){return this.#t}get strings(){return Fe(this.#t)}searchPage(e){let r=new URL(this.searchUrl||"search",this.searchUrl?document.baseURI:this.service.base);return r.searchParams.set("q",e),r.href}connectedCallback(){super.connectedCallback(),this.replaceChildren(),window.addEventListener(ge,this.#r)}disconnectedCallback(){super.disconnectedCallback(),window.removeEventListener(ge,this.#r)}willUpdate(){this.#t=this.closest("[lang]")?.lang||navigator.language||"en"}#r};d([p()],T.prototype,"api",2),d([p({attribute:"article-url"})],T.prototype,"articleUrl",2),d([p({attribute:"search-url"})],T.prototype,"searchUrl",2);function q(s,t){customElements.get(s)||customElements.define(s,t)}var L="footnote-ask",ie="footnote-search";function Re(s,t,e){return s.dispatchEvent(new CustomEvent(t,{detail:e,bubbles:!0,composed:!0,cancelable:!0}))}var H=s=>a`<svg viewBox="0 0 20 20" aria-hidden="true">${s}</svg>`,w={close:H(P`<path d="M5 5l10 10M15 5L5 15"/>`),copy:H(P`<path d="M7.5 7.5h9v9h-9zM12.5 7.5v-4h-9v9h4"/>`),up:H(P`<path d="M3 9h3v8H3zM6 9.5L9.5 3c1.6 0 2.2 1 2 2.4L11 8h5.5l-1.5 7.5c-.2 1-.9 1.5-1.9 1.5H6"/>`),down:H(P`<path d="M3 11h3V3H3zM6 10.5L9.5 17c1.6 0 2.2-1 2-2.4L11 12h5.5L15 4.5c-.2-1-.9-1.5-1.9-1.5H6"/>`),search:H(P`<circle cx="8.5" cy="8.5" r="5"/><path d="M12.5 12.5L17 17"/>`),clock:H(P`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>`),ask:H(P`<path d="M3 4h14v10H9l-4 3.5V14H3z"/>`)};var J=class{constructor(t,e){this.service=t;this.template=e}article(t){return this.#e(t)??this.service.link(t.url)}quote(t,e){let r=this.#e(t);if(!r)return this.service.link(e.url);let i=new URL(r);return i.searchParams.set("quote",`${e.start}-${e.end}`),i.hash=`s${e.start}`,i.href}source(t){return this.service.link(t)}#e(t){if(!this.template)return null;let e=this.template.replace("{id}",encodeURIComponent(t.article_id));try{return new URL(e,document.baseURI).href}catch{return null}}};var et=k`
+\f\r"'\`<>=]|("|')|))|$)`,"g"),Ve=/'/g,Ke=/"/g,Ge=/^(?:script|style|textarea|title)$/i,Te=r=>(t,...e)=>({_$litType$:r,strings:t,values:e}),a=Te(1),P=Te(2),ns=Te(3),j=Symbol.for("lit-noChange"),c=Symbol.for("lit-nothing"),Qe=new WeakMap,O=M.createTreeWalker(M,129);function Ye(r,t){if(!Ee(r)||!r.hasOwnProperty("raw"))throw Error("invalid template strings array");return De!==void 0?De.createHTML(t):t}var Lt=(r,t)=>{let e=r.length-1,s=[],i,n=t===2?"<svg>":t===3?"<math>":"",o=F;for(let u=0;u<e;u++){let l=r[u],h,g,m=-1,v=0;for(;v<l.length&&(o.lastIndex=v,g=o.exec(l),g!==null);)v=o.lastIndex,o===F?g[1]==="!--"?o=ze:g[1]!==void 0?o=Be:g[2]!==void 0?(Ge.test(g[2])&&(i=RegExp("</"+g[2],"g")),o=U):g[3]!==void 0&&(o=U):o===U?g[0]===">"?(o=i??F,m=-1):g[1]===void 0?m=-2:(m=o.lastIndex-g[2].length,h=g[1],o=g[3]===void 0?U:g[3]==='"'?Ke:Ve):o===Ke||o===Ve?o=U:o===ze||o===Be?o=F:(o=U,i=void 0);let b=o===U&&r[u+1].startsWith("/>")?" ":"";n+=o===F?l+Pt:m>=0?(s.push(h),l.slice(0,m)+We+l.slice(m)+R+b):l+R+(m===-2?u:b)}return[Ye(r,n+(r[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),s]},se=class r{constructor({strings:t,_$litType$:e},s){let i;this.parts=[];let n=0,o=0,u=t.length-1,l=this.parts,[h,g]=Lt(t,e);if(this.el=r.createElement(h,s),O.currentNode=this.el.content,e===2||e===3){let m=this.el.content.firstChild;m.replaceWith(...m.childNodes)}for(;(i=O.nextNode())!==null&&l.length<u;){if(i.nodeType===1){if(i.hasAttributes())for(let m of i.getAttributeNames())if(m.endsWith(We)){let v=g[o++],b=i.getAttribute(m).split(R),_=/([.?@])?(.*)/.exec(v);l.push({type:1,index:n,name:_[2],strings:b,ctor:_[1]==="."?xe:_[1]==="?"?ke:_[1]==="@"?Se:V}),i.removeAttribute(m)}else m.startsWith(R)&&(l.push({type:6,index:n}),i.removeAttribute(m));if(Ge.test(i.tagName)){let m=i.textContent.split(R),v=m.length-1;if(v>0){i.textContent=he?he.emptyScript:"";for(let b=0;b<v;b++)i.append(m[b],ee()),O.nextNode(),l.push({type:2,index:++n});i.append(m[v],ee())}}}else if(i.nodeType===8)if(i.data===Je)l.push({type:2,index:n});else{let m=-1;for(;(m=i.data.indexOf(R,m+1))!==-1;)l.push({type:7,index:n}),m+=R.length-1}n++}}static createElement(t,e){let s=M.createElement("template");return s.innerHTML=t,s}};function B(r,t,e=r,s){if(t===j)return t;let i=s!==void 0?e._$Co?.[s]:e._$Cl,n=te(t)?void 0:t._$litDirective$;return i?.constructor!==n&&(i?._$AO?.(!1),n===void 0?i=void 0:(i=new n(r),i._$AT(r,e,s)),s!==void 0?(e._$Co??=[])[s]=i:e._$Cl=i),i!==void 0&&(t=B(r,i._$AS(r,t.values),i,s)),t}var we=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:s}=this._$AD,i=(t?.creationScope??M).importNode(e,!0);O.currentNode=i;let n=O.nextNode(),o=0,u=0,l=s[0];for(;l!==void 0;){if(o===l.index){let h;l.type===2?h=new re(n,n.nextSibling,this,t):l.type===1?h=new l.ctor(n,l.name,l.strings,this,t):l.type===6&&(h=new Ae(n,this,t)),this._$AV.push(h),l=s[++u]}o!==l?.index&&(n=O.nextNode(),o++)}return O.currentNode=M,i}p(t){let e=0;for(let s of this._$AV)s!==void 0&&(s.strings!==void 0?(s._$AI(t,s,e),e+=s.strings.length-2):s._$AI(t[e])),e++}},re=class r{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,s,i){this.type=2,this._$AH=c,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=s,this.options=i,this._$Cv=i?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=B(this,t,e),te(t)?t===c||t==null||t===""?(this._$AH!==c&&this._$AR(),this._$AH=c):t!==this._$AH&&t!==j&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):qt(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==c&&te(this._$AH)?this._$AA.nextSibling.data=t:this.T(M.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:s}=t,i=typeof s=="number"?this._$AC(t):(s.el===void 0&&(s.el=se.createElement(Ye(s.h,s.h[0]),this.options)),s);if(this._$AH?._$AD===i)this._$AH.p(e);else{let n=new we(i,this),o=n.u(this.options);n.p(e),this.T(o),this._$AH=n}}_$AC(t){let e=Qe.get(t.strings);return e===void 0&&Qe.set(t.strings,e=new se(t)),e}k(t){Ee(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,s,i=0;for(let n of t)i===e.length?e.push(s=new r(this.O(ee()),this.O(ee()),this,this.options)):s=e[i],s._$AI(n),i++;i<e.length&&(this._$AR(s&&s._$AB.nextSibling,i),e.length=i)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let s=He(t).nextSibling;He(t).remove(),t=s}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},V=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,s,i,n){this.type=1,this._$AH=c,this._$AN=void 0,this.element=t,this.name=e,this._$AM=i,this.options=n,s.length>2||s[0]!==""||s[1]!==""?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=c}_$AI(t,e=this,s,i){let n=this.strings,o=!1;if(n===void 0)t=B(this,t,e,0),o=!te(t)||t!==this._$AH&&t!==j,o&&(this._$AH=t);else{let u=t,l,h;for(t=n[0],l=0;l<n.length-1;l++)h=B(this,u[s+l],e,l),h===j&&(h=this._$AH[l]),o||=!te(h)||h!==this._$AH[l],h===c?t=c:t!==c&&(t+=(h??"")+n[l+1]),this._$AH[l]=h}o&&!i&&this.j(t)}j(t){t===c?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},xe=class extends V{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===c?void 0:t}},ke=class extends V{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==c)}},Se=class extends V{constructor(t,e,s,i,n){super(t,e,s,i,n),this.type=5}_$AI(t,e=this){if((t=B(this,t,e,0)??c)===j)return;let s=this._$AH,i=t===c&&s!==c||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,n=t!==c&&(s===c||i);i&&this.element.removeEventListener(this.name,this,s),n&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},Ae=class{constructor(t,e,s){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=s}get _$AU(){return this._$AM._$AU}_$AI(t){B(this,t)}};var Nt=_e.litHtmlPolyfillSupport;Nt?.(se,re),(_e.litHtmlVersions??=[]).push("3.3.3");var Ze=(r,t,e)=>{let s=e?.renderBefore??t,i=s._$litPart$;if(i===void 0){let n=e?.renderBefore??null;s._$litPart$=i=new re(t.insertBefore(ee(),n),n,void 0,e??{})}return i._$AI(r),i};var Ce=globalThis,S=class extends T{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=Ze(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return j}};S._$litElement$=!0,S.finalized=!0,Ce.litElementHydrateSupport?.({LitElement:S});var Ut=Ce.litElementPolyfillSupport;Ut?.({LitElement:S});(Ce.litElementVersions??=[]).push("4.2.2");var Ot={attribute:!0,type:String,converter:X,reflect:!1,hasChanged:de},Mt=(r=Ot,t,e)=>{let{kind:s,metadata:i}=e,n=globalThis.litPropertyMetadata.get(i);if(n===void 0&&globalThis.litPropertyMetadata.set(i,n=new Map),s==="setter"&&((r=Object.create(r)).wrapped=!0),n.set(e.name,r),s==="accessor"){let{name:o}=e;return{set(u){let l=t.get.call(this);t.set.call(this,u),this.requestUpdate(o,l,r,!0,u)},init(u){return u!==void 0&&this.C(o,void 0,r,u),u}}}if(s==="setter"){let{name:o}=e;return function(u){let l=this[o];t.call(this,u),this.requestUpdate(o,l,r,!0,u)}}throw Error("Unsupported decorator location: "+s)};function p(r){return(t,e)=>typeof e=="object"?Mt(r,t,e):((s,i,n)=>{let o=i.hasOwnProperty(n);return i.constructor.createProperty(n,s),o?Object.getOwnPropertyDescriptor(i,n):void 0})(r,t,e)}function f(r){return p({...r,state:!0,attribute:!1})}var I=(r,t,e)=>(e.configurable=!0,e.enumerable=!0,Reflect.decorate&&typeof t!="object"&&Object.defineProperty(r,t,e),e);function K(r,t){return(e,s,i)=>{let n=o=>o.renderRoot?.querySelector(r)??null;if(t){let{get:o,set:u}=typeof s=="object"?e:i??(()=>{let l=Symbol();return{get(){return this[l]},set(h){this[l]=h}}})();return I(e,s,{get(){let l=o.call(this);return l===void 0&&(l=n(this),(l!==null||this.hasUpdated)&&u.call(this,l)),l}})}return I(e,s,{get(){return n(this)}})}}var x=class extends Error{constructor(e,s=null){super(`Footnote: ${e}`);this.trouble=e;this.retryAfterS=s}};function Q(r){return r instanceof DOMException&&r.name==="AbortError"}var pe=class{constructor(t){this.base=t}ask(t,e){return this.#t("v1/ask",t,e)}search(t,e,s,i){return this.#s("v1/search",{q:t,limit:s,offset:e},i)}async suggest(t,e){return(await this.#s("v1/suggest",{q:t},e)).suggestions}async sendFeedback(t){await this.#t("v1/feedback",t,new AbortController().signal)}link(t){if(!t)return null;try{let e=new URL(t,this.base);return/^https?:$/.test(e.protocol)?e.href:null}catch{return null}}#s(t,e,s){let i=new URL(t,this.base);for(let[n,o]of Object.entries(e))i.searchParams.set(n,String(o));return this.#e(i,{},s)}#t(t,e,s){let i={"Content-Type":"application/json"};return this.#e(new URL(t,this.base),{method:"POST",headers:i,body:JSON.stringify(e)},s)}async#e(t,e,s){let i=new AbortController,n=setTimeout(()=>i.abort(),5e3);try{let o=await fetch(t,{...e,credentials:"omit",signal:AbortSignal.any([s,i.signal])});if(!o.ok)throw jt(o);return o.status===204?void 0:await o.json()}catch(o){throw o instanceof x||s.aborted?o:i.signal.aborted?new x("timeout"):new x(navigator.onLine?"unavailable":"offline")}finally{clearTimeout(n)}}};function jt(r){if(r.status===429||r.status===503){let t=Number.parseInt(r.headers.get("Retry-After")??"",10);return new x("busy",Number.isNaN(t)?null:t)}return new x(r.status<500?"rejected":"unavailable")}var me={askTheArchive:"Ask the archive",openChat:"Ask a question",closeChat:"Close",clearChat:"Clear",clearedChat:"Conversation cleared",conversation:"Conversation",intro:"Ask in your own words. You get sentences quoted word for word from our fact-checks, each with its sources. Nothing is written by a machine.",yourQuestion:"Your question",placeholderAsk:"Ask about a claim…",send:"Ask",tryAsking:"Try asking",askNext:"Ask next",youAsked:"You asked",articleSays:"The article says",articlesSay:"The articles say",checkedOn:r=>`Checked on ${r}`,noDate:"No check date given",verdict:"Verdict",readInArticle:"Read in the article",sourceNumber:r=>`Source ${r}`,sourcesOf:"Sources of this quote",closeSource:"Close the source",danglingSource:"The article lists no source for this number.",paragraphScope:"Printed at the end of the paragraph, after this sentence.",untitledSource:"Untitled source",newTab:"(opens in a new tab)",understoodAs:"Understood as",askVerbatim:"Ask exactly what I typed",copy:"Copy with citations",copied:"Copied",copyFailed:"Copying was not allowed",sourcesInArticle:"Sources, numbered as in the article",announceAnswer:(r,t)=>`The article “${r}” says: ${t}`,helpful:"Was this helpful?",yes:"Yes, helpful",no:"No, not helpful",thanks:"Thank you.",whatWasWrong:"What was wrong?",reasons:{wrong_source:"The source does not fit",off_topic:"It does not answer my question",incomplete:"Something important is missing",outdated:"It is out of date",other:"Something else"},comment:"In your words (optional)",sendFeedback:"Send",feedbackFailed:"This could not be sent. Please try again.",notFound:"The archive does not answer this.",why:{no_match:"No article in the archive deals with it.",weak_evidence:"Some articles come near, but none says it clearly enough to quote.",underspecified:"The question leaves open what it is about. Name the person, place or claim.",empty_archive:"The archive holds no articles yet.",not_a_question:"Ask a question, or name a claim you want checked."},nearest:"Nearest articles",searchInstead:"Search the archive instead",searching:"Searching the archive…",trouble:{offline:"You are offline. Your question is kept; try again when you are connected.",timeout:"That took longer than five seconds.",busy:"Many people are asking right now.",rejected:"This question could not be read. Try a shorter or simpler wording.",unavailable:"The archive cannot be reached right now."},retryIn:r=>`Try again in ${r} ${r===1?"second":"seconds"}.`,retry:"Try again",search:"Search",searchTheArchive:"Search the fact-checks",placeholderSearch:"Search fact-checks…",suggestions:"Suggestions",suggestionCount:r=>r===1?"1 suggestion":`${r} suggestions`,recent:"Recent searches",clearRecent:"Clear recent searches",slashOff:"Turn the “/” shortcut off",slashOn:"Turn the “/” shortcut on",results:"Search results",resultCount:r=>r===1?"1 article":`${r} articles`,noResults:"No article matches these words.",didYouMean:"Did you mean",moreResults:"Show more",allResults:"All results on one page",clearSearch:"Clear the search"};var Xe={askTheArchive:"Pregunta al archivo",openChat:"Haz una pregunta",closeChat:"Cerrar",clearChat:"Borrar",clearedChat:"Conversación borrada",conversation:"Conversación",intro:"Pregunta con tus palabras. Recibirás frases citadas al pie de la letra de nuestras verificaciones, cada una con sus fuentes. Nada lo escribe una máquina.",yourQuestion:"Tu pregunta",placeholderAsk:"Pregunta por una afirmación…",send:"Preguntar",tryAsking:"Prueba a preguntar",askNext:"Sigue preguntando",youAsked:"Preguntaste",articleSays:"El artículo dice",articlesSay:"Los artículos dicen",checkedOn:r=>`Verificado el ${r}`,noDate:"Sin fecha de verificación",verdict:"Veredicto",readInArticle:"Leer en el artículo",sourceNumber:r=>`Fuente ${r}`,sourcesOf:"Fuentes de esta cita",closeSource:"Cerrar la fuente",danglingSource:"El artículo no indica ninguna fuente para este número.",paragraphScope:"Impreso al final del párrafo, después de esta frase.",untitledSource:"Fuente sin título",newTab:"(se abre en una pestaña nueva)",understoodAs:"Entendido como",askVerbatim:"Preguntar justo lo que escribí",copy:"Copiar con citas",copied:"Copiado",copyFailed:"No se permitió copiar",sourcesInArticle:"Fuentes, numeradas como en el artículo",announceAnswer:(r,t)=>`El artículo «${r}» dice: ${t}`,helpful:"¿Te ha sido útil?",yes:"Sí, útil",no:"No, nada útil",thanks:"Gracias.",whatWasWrong:"¿Qué estaba mal?",reasons:{wrong_source:"La fuente no corresponde",off_topic:"No responde a mi pregunta",incomplete:"Falta algo importante",outdated:"Está desactualizado",other:"Otra cosa"},comment:"Con tus palabras (opcional)",sendFeedback:"Enviar",feedbackFailed:"No se pudo enviar. Inténtalo de nuevo.",notFound:"El archivo no responde a esto.",why:{no_match:"Ningún artículo del archivo trata de ello.",weak_evidence:"Algunos artículos se acercan, pero ninguno lo dice con suficiente claridad para citarlo.",underspecified:"La pregunta no aclara de qué trata. Nombra a la persona, el lugar o la afirmación.",empty_archive:"El archivo aún no contiene artículos.",not_a_question:"Haz una pregunta o nombra la afirmación que quieres comprobar."},nearest:"Artículos más cercanos",searchInstead:"Buscar en el archivo",searching:"Buscando en el archivo…",trouble:{offline:"Estás sin conexión. Tu pregunta se conserva; inténtalo cuando vuelvas a estar en línea.",timeout:"Ha tardado más de cinco segundos.",busy:"Hay mucha gente preguntando ahora mismo.",rejected:"No se pudo leer la pregunta. Prueba con una redacción más corta o sencilla.",unavailable:"No se puede acceder al archivo en este momento."},retryIn:r=>`Inténtalo en ${r} ${r===1?"segundo":"segundos"}.`,retry:"Reintentar",search:"Buscar",searchTheArchive:"Buscar en las verificaciones",placeholderSearch:"Buscar verificaciones…",suggestions:"Sugerencias",suggestionCount:r=>r===1?"1 sugerencia":`${r} sugerencias`,recent:"Búsquedas recientes",clearRecent:"Borrar búsquedas recientes",slashOff:"Desactivar el atajo «/»",slashOn:"Activar el atajo «/»",results:"Resultados de la búsqueda",resultCount:r=>r===1?"1 artículo":`${r} artículos`,noResults:"Ningún artículo coincide con estas palabras.",didYouMean:"Quizá quisiste decir",moreResults:"Mostrar más",allResults:"Todos los resultados en una página",clearSearch:"Borrar la búsqueda"};var fe=new Map([["en",me],["es",Xe]]),ge="footnote-strings";function It(r,t){let e=r.toLowerCase();fe.set(e,{...fe.get(e)??me,...t}),window.dispatchEvent(new Event(ge))}function Fe(r){let t=r.toLowerCase();return fe.get(t)??fe.get(t.split("-")[0]??"")??me}function W(r,t){let e=new Date(`${r.slice(0,10)}T00:00:00Z`);if(Number.isNaN(e.getTime()))return r;let s={dateStyle:"long",timeZone:"UTC"};try{return e.toLocaleDateString(t,s)}catch{return e.toLocaleDateString("en",s)}}var Ht=new URL(".",import.meta.url).href,Dt=3e3,E=class extends S{constructor(){super(...arguments);this.api="";this.articleUrl="";this.searchUrl="";this.announcement="";this.#t=null;this.#e="";this.#r=()=>this.requestUpdate()}#s;#t;#e;get service(){let e=this.api?new URL(this.api.replace(/\/*$/,"/"),document.baseURI).href:Ht;return this.#t?.base!==e&&(this.#t=new pe(e)),this.#t}get language(){return this.#e}get strings(){return Fe(this.#e)}searchPage(e){let s=new URL(this.searchUrl||"search",this.searchUrl?document.baseURI:this.service.base);return s.searchParams.set("q",e),s.href}liveRegion(){return a`<div class="hidden-text" role="status">${this.announcement}</div>`}announce(e){clearTimeout(this.#s),this.announcement=e,this.#s=setTimeout(()=>this.announcement="",Dt)}connectedCallback(){super.connectedCallback(),this.replaceChildren(),window.addEventListener(ge,this.#r)}disconnectedCallback(){super.disconnectedCallback(),window.removeEventListener(ge,this.#r)}willUpdate(){this.#e=this.closest("[lang]")?.lang||navigator.language||"en"}#r};d([p()],E.prototype,"api",2),d([p({attribute:"article-url"})],E.prototype,"articleUrl",2),d([p({attribute:"search-url"})],E.prototype,"searchUrl",2),d([f()],E.prototype,"announcement",2);function q(r,t){customElements.get(r)||customElements.define(r,t)}var L="footnote-ask",ie="footnote-search";function Re(r,t,e){return r.dispatchEvent(new CustomEvent(t,{detail:e,bubbles:!0,composed:!0,cancelable:!0}))}var H=r=>a`<svg viewBox="0 0 20 20" aria-hidden="true">${r}</svg>`,y={close:H(P`<path d="M5 5l10 10M15 5L5 15"/>`),copy:H(P`<path d="M7.5 7.5h9v9h-9zM12.5 7.5v-4h-9v9h4"/>`),up:H(P`<path d="M3 9h3v8H3zM6 9.5L9.5 3c1.6 0 2.2 1 2 2.4L11 8h5.5l-1.5 7.5c-.2 1-.9 1.5-1.9 1.5H6"/>`),down:H(P`<path d="M3 11h3V3H3zM6 10.5L9.5 17c1.6 0 2.2-1 2-2.4L11 12h5.5L15 4.5c-.2-1-.9-1.5-1.9-1.5H6"/>`),search:H(P`<circle cx="8.5" cy="8.5" r="5"/><path d="M12.5 12.5L17 17"/>`),clock:H(P`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>`),ask:H(P`<path d="M3 4h14v10H9l-4 3.5V14H3z"/>`)};var J=class{constructor(t,e){this.service=t;this.template=e}article(t){return this.#s(t)??this.service.link(t.url)}quote(t,e){let s=this.#s(t);if(!s)return this.service.link(e.url);let i=new URL(s);return i.searchParams.set("quote",`${e.start}-${e.end}`),i.hash=`s${e.start}`,i.href}source(t){return this.service.link(t)}#s(t){if(!this.template)return null;let e=this.template.replace("{id}",encodeURIComponent(t.article_id));try{return new URL(e,document.baseURI).href}catch{return null}}};var et=k`
   :host {
     display: grid;
     gap: 0.75em;
@@ -42,7 +42,6 @@ var wt=Object.defineProperty;var xt=Object.getOwnPropertyDescriptor;var d=(s,t,e
     font-family: var(--text-font);
     font-size: 1.1em;
     line-height: 1.55;
-    overflow-wrap: anywhere;
     hanging-punctuation: first;
   }
   sup {
@@ -90,7 +89,6 @@ var wt=Object.defineProperty;var xt=Object.getOwnPropertyDescriptor;var d=(s,t,e
     color: var(--muted);
   }
   .source-title {
-    overflow-wrap: anywhere;
     font-weight: 600;
   }
   .scope {
@@ -196,6 +194,7 @@ var wt=Object.defineProperty;var xt=Object.getOwnPropertyDescriptor;var d=(s,t,e
     line-height: 1.5;
     color: var(--ink);
     text-align: start;
+    overflow-wrap: anywhere;
   }
 `,N=k`
   *,
@@ -364,23 +363,23 @@ var wt=Object.defineProperty;var xt=Object.getOwnPropertyDescriptor;var d=(s,t,e
       border: 1px solid ButtonText;
     }
   }
-`;function ne(s,t,e,r){let i=t.article(s);return a`
-    <h3 class="article-title" dir="auto">${i?a`<a href=${i}>${s.title}</a>`:s.title}</h3>
+`;function ne(r,t,e,s){let i=t.article(r);return a`
+    <h3 class="article-title" dir="auto">${i?a`<a href=${i}>${r.title}</a>`:r.title}</h3>
     <p class="facts">
-      ${s.publisher?a`<span>${s.publisher}</span>`:c}
-      ${s.checked_on?a`<time datetime=${s.checked_on}>${e.checkedOn(W(s.checked_on,r))}</time>`:a`<span>${e.noDate}</span>`}
-      ${s.verdict?a`<span class="verdict">${e.verdict}: ${s.verdict}</span>`:c}
+      ${r.publisher?a`<span>${r.publisher}</span>`:c}
+      ${r.checked_on?a`<time datetime=${r.checked_on}>${e.checkedOn(W(r.checked_on,s))}</time>`:a`<span>${e.noDate}</span>`}
+      ${r.verdict?a`<span class="verdict">${e.verdict}: ${r.verdict}</span>`:c}
     </p>
-  `}function tt(s,t,e,r){return s.articles.map(i=>Dt(i,t,e,r)).join(`
+  `}function tt(r,t,e,s){return r.articles.map(i=>zt(i,t,e,s)).join(`
 
 
-`)}function Dt(s,t,e,r){let i=s.quotes.map(v=>{let b=v.citations.map(({number:_})=>_).join(", ");return`“${v.text}”${b?` [${b}]`:""}`}),n=s.checked_on?e.checkedOn(W(s.checked_on,r)):e.noDate,o=s.verdict?`${e.verdict}: ${s.verdict}`:"",l=[`— ${[s.title,s.publisher,n,o].filter(Boolean).join(" · ")}`,t.article(s)].filter(Boolean).join(`
-`),h=new Map;for(let{number:v,source:b}of s.quotes.flatMap(_=>_.citations)){let _=b?[b.publisher,b.title,t.source(b.url)].filter(Boolean).join(", "):e.danglingSource;h.set(v,`[${v}] ${_}`)}let g=[...h.entries()].sort(([v],[b])=>v-b).map(([,v])=>v),m=g.length?`${e.sourcesInArticle}:
+`)}function zt(r,t,e,s){let i=r.quotes.map(v=>{let b=v.citations.map(({number:_})=>_).join(", ");return`“${v.text}”${b?` [${b}]`:""}`}),n=r.checked_on?e.checkedOn(W(r.checked_on,s)):e.noDate,o=r.verdict?`${e.verdict}: ${r.verdict}`:"",l=[`— ${[r.title,r.publisher,n,o].filter(Boolean).join(" · ")}`,t.article(r)].filter(Boolean).join(`
+`),h=new Map;for(let{number:v,source:b}of r.quotes.flatMap(_=>_.citations)){let _=b?[b.publisher,b.title,t.source(b.url)].filter(Boolean).join(", "):e.danglingSource;h.set(v,`[${v}] ${_}`)}let g=[...h.entries()].sort(([v],[b])=>v-b).map(([,v])=>v),m=g.length?`${e.sourcesInArticle}:
 ${g.join(`
 `)}`:"";return[i.join(`
 `),l,m].filter(Boolean).join(`
 
-`)}async function rt(s){if(navigator.clipboard)try{return await navigator.clipboard.writeText(s),!0}catch{return!1}let t=r=>{r.clipboardData?.setData("text/plain",s),r.preventDefault()};document.addEventListener("copy",t,{once:!0});let e=document.execCommand("copy");return document.removeEventListener("copy",t),e}var st=k`
+`)}async function st(r){if(navigator.clipboard)try{return await navigator.clipboard.writeText(r),!0}catch{return!1}let t=s=>{s.clipboardData?.setData("text/plain",r),s.preventDefault()};document.addEventListener("copy",t,{once:!0});let e=document.execCommand("copy");return document.removeEventListener("copy",t),e}var rt=k`
   .thumbs {
     display: flex;
     flex-wrap: wrap;
@@ -418,7 +417,7 @@ ${g.join(`
     gap: 0.55em;
     min-height: 1.9em;
   }
-  input {
+  [type="radio"] {
     width: 1.1em;
     height: 1.1em;
     margin: 0;
@@ -430,58 +429,58 @@ ${g.join(`
     gap: 0.3em;
     width: 100%;
   }
-  textarea {
+  [type="text"] {
     width: 100%;
-    padding: 0.5em 0.6em;
+    min-height: 2.4em;
+    padding: 0 0.6em;
     background: var(--paper);
     border: 1px solid var(--edge);
     border-radius: var(--radius);
-    resize: vertical;
   }
-`;var C=class extends S{constructor(){super(...arguments);this.answerId="";this.vote=null;this.step="vote";this.failed=!1}static{this.styles=[N,st]}render(){let{strings:e}=this;return a`
+`;var C=class extends S{constructor(){super(...arguments);this.answerId="";this.vote=null;this.step="vote";this.failed=!1}static{this.styles=[N,rt]}render(){let{strings:e}=this;return a`
       <div class="thumbs" role="group" aria-label=${e.helpful}>
         <span aria-hidden="true">${e.helpful}</span>
-        ${this.#e("up",e.yes)} ${this.#e("down",e.no)}
+        ${this.#s("up",e.yes)} ${this.#s("down",e.no)}
         <span role="status">${this.failed?e.feedbackFailed:this.step==="done"?e.thanks:""}</span>
       </div>
       ${this.step==="reason"?this.#t():c}
-    `}#e(e,r){return a`<button
+    `}#s(e,s){return a`<button
       class="quiet"
       type="button"
-      aria-label=${r}
+      aria-label=${s}
       aria-pressed=${this.vote===e}
-      @click=${()=>this.#r(e)}
+      @click=${()=>this.#e(e)}
     >
-      ${w[e]}
+      ${y[e]}
     </button>`}#t(){let{strings:e}=this;return a`
-      <form @submit=${this.#s}>
+      <form @submit=${this.#r}>
         <fieldset>
           <legend>${e.whatWasWrong}</legend>
-          ${Object.entries(e.reasons).map(([r,i])=>a`
-              <label class="reason"><input type="radio" name="reason" value=${r} required />${i}</label>
+          ${Object.entries(e.reasons).map(([s,i])=>a`
+              <label class="reason"><input type="radio" name="reason" value=${s} required />${i}</label>
             `)}
         </fieldset>
-        <label class="comment">${e.comment}<textarea name="comment" rows="2" maxlength="500"></textarea></label>
+        <label class="comment">${e.comment}<input type="text" name="comment" maxlength="500" /></label>
         <button class="primary" type="submit">${e.sendFeedback}</button>
       </form>
-    `}async#r(e){this.vote=e,this.step=e==="down"?"reason":"vote",await this.#i(e,null,"")&&e==="up"&&(this.step="done")}async#s(e){e.preventDefault();let r=new FormData(e.target);await this.#i("down",String(r.get("reason")),String(r.get("comment")??"").trim())&&(this.step="done",await this.updateComplete,this.renderRoot.querySelector("[aria-pressed=true]")?.focus())}async#i(e,r,i){try{await this.service.sendFeedback({answer_id:this.answerId,vote:e,reason:r,comment:i}),this.failed=!1}catch{this.failed=!0}return!this.failed}};d([p({attribute:!1})],C.prototype,"service",2),d([p({attribute:!1})],C.prototype,"strings",2),d([p({attribute:!1})],C.prototype,"answerId",2),d([f()],C.prototype,"vote",2),d([f()],C.prototype,"step",2),d([f()],C.prototype,"failed",2);q("footnote-feedback",C);function it(s,t,e,r,i,n){return a`
-    <div class="card" id=${t} role="group" aria-label=${r.sourceNumber(s.number)}>
-      <span class="number" aria-hidden="true">${s.number}</span>
+    `}async#e(e){this.vote=e,this.step=e==="down"?"reason":"vote",await this.#i(e,null,"")&&e==="up"&&(this.step="done")}async#r(e){e.preventDefault();let s=new FormData(e.target);await this.#i("down",String(s.get("reason")),String(s.get("comment")??"").trim())&&(this.step="done",await this.updateComplete,this.renderRoot.querySelector("[aria-pressed=true]")?.focus())}async#i(e,s,i){try{await this.service.sendFeedback({answer_id:this.answerId,vote:e,reason:s,comment:i}),this.failed=!1}catch{this.failed=!0}return!this.failed}};d([p({attribute:!1})],C.prototype,"service",2),d([p({attribute:!1})],C.prototype,"strings",2),d([p({attribute:!1})],C.prototype,"answerId",2),d([f()],C.prototype,"vote",2),d([f()],C.prototype,"step",2),d([f()],C.prototype,"failed",2);q("footnote-feedback",C);function it(r,t,e,s,i,n){return a`
+    <div class="card" id=${t} role="group" aria-label=${s.sourceNumber(r.number)}>
+      <span class="number" aria-hidden="true">${r.number}</span>
       <div>
-        ${s.source?zt(s,e,r,i):a`<p>${r.danglingSource}</p>`}
-        ${s.scope==="paragraph"?a`<p class="scope">${r.paragraphScope}</p>`:c}
+        ${r.source?Bt(r,e,s,i):a`<p>${s.danglingSource}</p>`}
+        ${r.scope==="paragraph"?a`<p class="scope">${s.paragraphScope}</p>`:c}
       </div>
-      <button class="quiet" type="button" aria-label=${r.closeSource} @click=${n}>${w.close}</button>
+      <button class="quiet" type="button" aria-label=${s.closeSource} @click=${n}>${y.close}</button>
     </div>
-  `}function zt(s,t,e,r){let i=s.source,n=t.source(i?.url),o=n?new URL(n).hostname.replace(/^www\./,""):"",u=i?.publisher||o,l=i?.title||o||e.untitledSource;return a`
+  `}function Bt(r,t,e,s){let i=r.source,n=t.source(i?.url),o=n?new URL(n).hostname.replace(/^www\./,""):"",u=i?.publisher||o,l=i?.title||o||e.untitledSource;return a`
     ${u&&u!==l?a`<p class="outlet">${u}</p>`:c}
     <p class="source-title" dir="auto">
       ${n?a`<a href=${n} target="_blank" rel="noopener noreferrer"
             >${l}<span class="hidden-text"> ${e.newTab}</span></a
           >`:l}
     </p>
-    ${i?.date?a`<p class="scope">${W(i.date,r)}</p>`:c}
-  `}function nt(s,t,e,r){let{links:i,strings:n,open:o}=r,u=i.quote(s,t),l=o?.quote===t?t.citations.find(({number:h})=>h===o.number):void 0;return a`
+    ${i?.date?a`<p class="scope">${W(i.date,s)}</p>`:c}
+  `}function nt(r,t,e,s){let{links:i,strings:n,open:o}=s,u=i.quote(r,t),l=o?.quote===t?t.citations.find(({number:h})=>h===o.number):void 0;return a`
     <div class="quote">
       <blockquote dir="auto" cite=${u??c}>
         <p>
@@ -493,74 +492,74 @@ ${g.join(`
                   aria-label=${n.sourceNumber(h)}
                   aria-expanded=${l?.number===h}
                   aria-controls="${e}-card"
-                  @click=${()=>r.toggle(t,h)}
+                  @click=${()=>s.toggle(t,h)}
                 >
                   ${h}
                 </button></sup
               >`)}
         </p>
       </blockquote>
-      ${l?it(l,`${e}-card`,i,n,r.language,()=>r.toggle(t,l.number)):c}
+      ${l?it(l,`${e}-card`,i,n,s.language,()=>s.toggle(t,l.number)):c}
       <p class="place">
         ${t.section?a`<span dir="auto">${t.section}</span>`:c}
-        ${u?a`<a href=${u}>${n.readInArticle}<span class="hidden-text">: ${s.title}</span></a>`:c}
+        ${u?a`<a href=${u}>${n.readInArticle}<span class="hidden-text">: ${r.title}</span></a>`:c}
       </p>
     </div>
-  `}var A=class extends S{constructor(){super(...arguments);this.language="en";this.articleUrl="";this.searchHref="";this.offerQuestions=!1;this.open=null;this.copied=null;this.#o=(e,r)=>{let i=this.open?.quote===e&&this.open.number===r;this.open=i?null:{quote:e,number:r},i?this.#h(e,r):this.updateComplete.then(()=>this.renderRoot.querySelector(".card")?.scrollIntoView({block:"nearest"}))};this.#d=e=>{e.key!=="Escape"||!this.open||(e.stopPropagation(),this.#o(this.open.quote,this.open.number))};this.#a=e=>{Re(this,ie,{query:this.reply.question})||e.preventDefault()}}static{this.styles=[N,et]}render(){let{reply:e}=this;return a`
-      ${this.#e()} ${e.status==="answered"?this.#t(e):this.#r(e)}
-      ${this.offerQuestions&&e.suggestions?.length?this.#s(e.suggestions):c}
-    `}#e(){let{question:e,interpreted_as:r}=this.reply;return!r||Bt(e,r)?c:a`
+  `}var A=class extends S{constructor(){super(...arguments);this.language="en";this.articleUrl="";this.searchHref="";this.offerQuestions=!1;this.open=null;this.copied=null;this.#o=(e,s)=>{let i=this.open?.quote===e&&this.open.number===s;this.open=i?null:{quote:e,number:s},i?this.#h(e,s):this.updateComplete.then(()=>this.renderRoot.querySelector(".card")?.scrollIntoView({block:"nearest"}))};this.#d=e=>{e.key!=="Escape"||!this.open||(e.stopPropagation(),this.#o(this.open.quote,this.open.number))};this.#a=e=>{Re(this,ie,{query:this.reply.question})||e.preventDefault()}}static{this.styles=[N,et]}render(){let{reply:e}=this;return a`
+      ${this.#s()} ${e.status==="answered"?this.#t(e):this.#e(e)}
+      ${this.offerQuestions&&e.suggestions?.length?this.#r(e.suggestions):c}
+    `}#s(){let{question:e,interpreted_as:s}=this.reply;return!s||Vt(e,s)?c:a`
       <p class="interpretation">
-        ${this.strings.understoodAs} <q dir="auto">${r}</q>
+        ${this.strings.understoodAs} <q dir="auto">${s}</q>
         <span aria-hidden="true">·</span>
         <button type="button" class="textual" @click=${()=>this.#n(e,!0)}>
           ${this.strings.askVerbatim}
         </button>
       </p>
-    `}#t(e){let{strings:r,language:i}=this,n=this.#i,o={links:n,strings:r,language:i,open:this.open,toggle:this.#o};return a`
-      <p class="label">${e.articles.length===1?r.articleSays:r.articlesSay}</p>
+    `}#t(e){let{strings:s,language:i}=this,n=this.#i,o={links:n,strings:s,language:i,open:this.open,toggle:this.#o};return a`
+      <p class="label">${e.articles.length===1?s.articleSays:s.articlesSay}</p>
       ${e.articles.map((u,l)=>a`
           <article aria-label=${u.title} @keydown=${this.#d}>
-            ${ne(u,n,r,i)}
+            ${ne(u,n,s,i)}
             ${u.quotes.map((h,g)=>nt(u,h,`quote-${l}-${g}`,o))}
           </article>
         `)}
       <div class="actions">
-        <button type="button" class="quiet" @click=${()=>this.#l(e)}>${w.copy}${r.copy}</button>
+        <button type="button" class="quiet" @click=${()=>this.#l(e)}>${y.copy}${s.copy}</button>
         <span class="copied" role="status">
-          ${this.copied===null?"":this.copied?r.copied:r.copyFailed}
+          ${this.copied===null?"":this.copied?s.copied:s.copyFailed}
         </span>
         <footnote-feedback
           .service=${this.service}
-          .strings=${r}
+          .strings=${s}
           .answerId=${e.answer_id}
         ></footnote-feedback>
       </div>
-    `}#r(e){let{strings:r,language:i}=this,n=e.nearest??[];return a`
+    `}#e(e){let{strings:s,language:i}=this,n=e.nearest??[];return a`
       <div class="refusal">
-        <p class="verdictless">${r.notFound}</p>
-        <p>${r.why[e.reason]??""}</p>
+        <p class="verdictless">${s.notFound}</p>
+        <p>${s.why[e.reason]??""}</p>
       </div>
       ${n.length?a`
-            <p class="label">${r.nearest}</p>
+            <p class="label">${s.nearest}</p>
             <ul class="nearest">
-              ${n.map(o=>a`<li>${ne(o,this.#i,r,i)}</li>`)}
+              ${n.map(o=>a`<li>${ne(o,this.#i,s,i)}</li>`)}
             </ul>
           `:c}
-      ${this.searchHref?a`<p><a href=${this.searchHref} @click=${this.#a}>${r.searchInstead}</a></p>`:c}
+      ${this.searchHref?a`<p><a href=${this.searchHref} @click=${this.#a}>${s.searchInstead}</a></p>`:c}
       <footnote-feedback
         .service=${this.service}
-        .strings=${r}
+        .strings=${s}
         .answerId=${e.answer_id}
       ></footnote-feedback>
-    `}#s(e){return a`
+    `}#r(e){return a`
       <p class="label" id="next">${this.strings.askNext}</p>
       <ul class="chips" aria-labelledby="next">
-        ${e.map(r=>a`
-            <li><button type="button" class="chip" @click=${()=>this.#n(r,!1)}>${r}</button></li>
+        ${e.map(s=>a`
+            <li><button type="button" class="chip" @click=${()=>this.#n(s,!1)}>${s}</button></li>
           `)}
       </ul>
-    `}get#i(){return new J(this.service,this.articleUrl)}#o;#d;#h(e,r){this.reply.status==="answered"&&this.reply.articles.forEach((i,n)=>i.quotes.forEach((o,u)=>{o===e&&this.renderRoot.querySelector(`#quote-${n}-${u}-${r}`)?.focus()}))}#n(e,r){Re(this,L,{question:e,verbatim:r})}#a;async#l(e){this.copied=await rt(tt(e,this.#i,this.strings,this.language))}};d([p({attribute:!1})],A.prototype,"reply",2),d([p({attribute:!1})],A.prototype,"service",2),d([p({attribute:!1})],A.prototype,"strings",2),d([p({attribute:!1})],A.prototype,"language",2),d([p({attribute:!1})],A.prototype,"articleUrl",2),d([p({attribute:!1})],A.prototype,"searchHref",2),d([p({attribute:!1})],A.prototype,"offerQuestions",2),d([f()],A.prototype,"open",2),d([f()],A.prototype,"copied",2);function Bt(s,t){let e=r=>r.toLowerCase().replace(/[\s?.!"“”']+/g," ").trim();return e(s)===e(t)}q("footnote-answer",A);var ot=k`
+    `}get#i(){return new J(this.service,this.articleUrl)}#o;#d;#h(e,s){this.reply.status==="answered"&&this.reply.articles.forEach((i,n)=>i.quotes.forEach((o,u)=>{o===e&&this.renderRoot.querySelector(`#quote-${n}-${u}-${s}`)?.focus()}))}#n(e,s){Re(this,L,{question:e,verbatim:s})}#a;async#l(e){this.copied=await st(tt(e,this.#i,this.strings,this.language))}};d([p({attribute:!1})],A.prototype,"reply",2),d([p({attribute:!1})],A.prototype,"service",2),d([p({attribute:!1})],A.prototype,"strings",2),d([p({attribute:!1})],A.prototype,"language",2),d([p({attribute:!1})],A.prototype,"articleUrl",2),d([p({attribute:!1})],A.prototype,"searchHref",2),d([p({attribute:!1})],A.prototype,"offerQuestions",2),d([f()],A.prototype,"open",2),d([f()],A.prototype,"copied",2);function Vt(r,t){let e=s=>s.toLowerCase().replace(/[\s?.!"“”']+/g," ").trim();return e(r)===e(t)}q("footnote-answer",A);var ot=k`
   .panel {
     display: flex;
     flex-direction: column;
@@ -618,12 +617,12 @@ ${g.join(`
   .launcher:focus-visible {
     border-radius: 2em;
   }
-  header {
+  .title {
     display: flex;
     align-items: center;
     gap: 0.25em;
     min-height: 3.2em;
-    padding: 0.5em 0.6em 0.5em 1em;
+    padding-block: 0.5em;
     padding-inline: 1em 0.6em;
     border-block-end: 1px solid var(--rule);
   }
@@ -659,7 +658,6 @@ ${g.join(`
     justify-self: end;
     max-width: 85%;
     padding: 0.5em 0.85em;
-    overflow-wrap: anywhere;
     white-space: pre-line;
     background: color-mix(in srgb, var(--accent) 13%, var(--paper));
     border-radius: 1em;
@@ -724,47 +722,47 @@ ${g.join(`
   textarea:focus-visible {
     outline-offset: 0;
   }
-`;function G(s,t){try{return JSON.parse(s().getItem(t)??"null")}catch{return null}}function D(s,t,e){try{s().setItem(t,JSON.stringify(e))}catch{}}var Pe=()=>window.sessionStorage,z=()=>window.localStorage;var Vt=30,Kt=6;function at(s){return s.slice(-Kt).map(({question:t,reply:e})=>({question:t,passage_ids:e.status==="answered"?e.articles.flatMap(r=>r.quotes.map(i=>i.passage_id)):[]}))}function lt(s){let t=G(Pe,s);return{turns:Array.isArray(t?.turns)?t.turns.filter(Qt):[],open:t?.open===!0}}function ct(s,{turns:t,open:e}){D(Pe,s,{turns:t.slice(-Vt),open:e})}function Qt(s){let{question:t,reply:e}=s??{};return typeof t!="string"||!e?!1:e.status==="answered"?Array.isArray(e.articles):e.status==="not_found"}var Wt=150,y=class extends T{constructor(){super(...arguments);this.mode="launcher";this.articleId="";this.examples="";this.heading="";this.name="";this.turns=[];this.pending=null;this.opened=!1;this.announcement="";this.#e="";this.#t=null;this.#k=()=>{this.opened=!0,this.#u(),this.updateComplete.then(()=>this.input.focus())};this.#$=()=>{this.opened=!1,this.#u(),this.updateComplete.then(()=>this.launcher?.focus())};this.#S=()=>{this.#t?.abort(),this.turns=[],this.pending=null,this.#u(),this.#m(this.strings.clearedChat),this.input.focus()};this.#w=()=>{this.pending&&(this.ask(this.pending.question,this.pending.verbatim),this.input.focus())};this.#f=e=>{let{question:r,verbatim:i}=e.detail;this.ask(r,i),this.input.focus({preventScroll:!0})};this.#g=()=>{this.pending?.error?.trouble==="offline"&&this.#w()};this.#_=e=>{e.preventDefault();let r=this.input.value;r.trim()&&(this.input.value="",this.ask(r))};this.#E=e=>{e.key!=="Enter"||e.shiftKey||e.isComposing||(e.preventDefault(),this.input.form?.requestSubmit())};this.#T=e=>{e.key==="Escape"&&this.#r&&this.#$()}}static{this.styles=[ve,N,ot]}#e;#t;connectedCallback(){super.connectedCallback();let e=this.name||String([...document.querySelectorAll("footnote-chat")].indexOf(this));this.#e=`footnote-chat:${this.service.base}:${e}`,{turns:this.turns,open:this.opened}=lt(this.#e),this.addEventListener(L,this.#f),window.addEventListener("online",this.#g)}disconnectedCallback(){super.disconnectedCallback(),this.#t?.abort(),this.removeEventListener(L,this.#f),window.removeEventListener("online",this.#g)}firstUpdated(){this.#A()}updated(e){(e.has("mode")||e.has("opened"))&&this.#C()}render(){return a`<div class="root" lang=${this.language}>
-      ${this.#r&&!this.opened?this.#s():this.#i()}
-      <div class="hidden-text" role="status">${this.announcement}</div>
-    </div>`}get#r(){return this.mode!=="inline"}#s(){return a`<button
+`;function G(r,t){try{return JSON.parse(r().getItem(t)??"null")}catch{return null}}function D(r,t,e){try{r().setItem(t,JSON.stringify(e))}catch{}}var Pe=()=>window.sessionStorage,z=()=>window.localStorage;var Kt=30,Qt=6;function at(r){return r.slice(-Qt).map(({question:t,reply:e})=>({question:t,passage_ids:e.status==="answered"?e.articles.flatMap(s=>s.quotes.map(i=>i.passage_id)):[]}))}function lt(r){let t=G(Pe,r);return{turns:Array.isArray(t?.turns)?t.turns.filter(Wt):[],open:t?.open===!0}}function ct(r,{turns:t,open:e}){D(Pe,r,{turns:t.slice(-Kt),open:e})}function Wt(r){let{question:t,reply:e}=r??{};return typeof t!="string"||!e?!1:e.status==="answered"?Array.isArray(e.articles):e.status==="not_found"}var Jt=150,$=class extends E{constructor(){super(...arguments);this.mode="launcher";this.articleId="";this.examples="";this.heading="";this.name="";this.turns=[];this.pending=null;this.opened=!1;this.#s="";this.#t=null;this.#k=()=>{this.opened=!0,this.#u(),this.updateComplete.then(()=>this.input.focus())};this.#b=()=>{this.opened=!1,this.#u(),this.updateComplete.then(()=>this.launcher?.focus())};this.#S=()=>{this.#t?.abort(),this.turns=[],this.pending=null,this.#u(),this.announce(this.strings.clearedChat),this.input.focus()};this.#y=()=>{this.pending&&(this.ask(this.pending.question,this.pending.verbatim),this.input.focus())};this.#$=e=>{let{question:s,verbatim:i}=e.detail;this.ask(s,i),this.input.focus({preventScroll:!0})};this.#m=()=>{this.pending?.error?.trouble==="offline"&&this.#y()};this.#w=e=>{e.preventDefault();let s=this.input.value;s.trim()&&(this.input.value="",this.ask(s))};this.#_=e=>{e.key!=="Enter"||e.shiftKey||e.isComposing||(e.preventDefault(),this.input.form?.requestSubmit())};this.#E=e=>{e.key==="Escape"&&this.#e&&this.#b()}}static{this.styles=[ve,N,ot]}#s;#t;connectedCallback(){super.connectedCallback();let e=this.name||String([...document.querySelectorAll("footnote-chat")].indexOf(this));this.#s=`footnote-chat:${this.service.base}:${e}`,{turns:this.turns,open:this.opened}=lt(this.#s),this.addEventListener(L,this.#$),window.addEventListener("online",this.#m)}disconnectedCallback(){super.disconnectedCallback(),this.#t?.abort(),this.removeEventListener(L,this.#$),window.removeEventListener("online",this.#m)}firstUpdated(){this.#A()}updated(e){(e.has("mode")||e.has("opened"))&&this.#T()}render(){return a`<div class="root" lang=${this.language}>
+      ${this.#e&&!this.opened?this.#r():this.#i()}
+      ${this.liveRegion()}
+    </div>`}get#e(){return this.mode!=="inline"}#r(){return a`<button
       class="launcher"
       popover="manual"
       type="button"
       aria-haspopup="dialog"
       @click=${this.#k}
     >
-      ${w.ask}<span>${this.strings.openChat}</span>
-    </button>`}#i(){let{strings:e}=this,r=this.heading||e.askTheArchive;return a`<section
+      ${y.ask}<span>${this.strings.openChat}</span>
+    </button>`}#i(){let{strings:e}=this,s=this.heading||e.askTheArchive;return a`<section
       class="panel"
-      popover=${this.#r?"manual":c}
-      role=${this.#r?"dialog":"region"}
-      aria-label=${r}
-      @keydown=${this.#T}
+      popover=${this.#e?"manual":c}
+      role=${this.#e?"dialog":"region"}
+      aria-label=${s}
+      @keydown=${this.#E}
     >
-      <header>
-        <h2>${r}</h2>
+      <div class="title">
+        <h2>${s}</h2>
         ${this.turns.length||this.pending?a`<button class="quiet" type="button" @click=${this.#S}>${e.clearChat}</button>`:c}
-        ${this.#r?a`<button class="quiet" type="button" aria-label=${e.closeChat} @click=${this.#$}>
-              ${w.close}
+        ${this.#e?a`<button class="quiet" type="button" aria-label=${e.closeChat} @click=${this.#b}>
+              ${y.close}
             </button>`:c}
-      </header>
+      </div>
       <div class="log" role="region" tabindex="0" aria-label=${e.conversation}>
         ${this.turns.length||this.pending?c:this.#o()}
         <ol>
           ${this.turns.map((i,n)=>this.#d(i,n))} ${this.pending?this.#h(this.pending):c}
         </ol>
       </div>
-      ${this.#b()}
-    </section>`}#o(){let e=this.examples.split("|").flatMap(r=>r.trim()||[]);return a`<div class="welcome">
+      ${this.#g()}
+    </section>`}#o(){let e=this.examples.split("|").flatMap(s=>s.trim()||[]);return a`<div class="welcome">
       <p>${this.strings.intro}</p>
       ${e.length?a`<p class="label" id="try">${this.strings.tryAsking}</p>
             <ul class="chips" aria-labelledby="try">
-              ${e.map(r=>a`<li>
-                    <button class="chip" type="button" @click=${()=>this.ask(r)}>${r}</button>
+              ${e.map(s=>a`<li>
+                    <button class="chip" type="button" @click=${()=>this.ask(s)}>${s}</button>
                   </li>`)}
             </ul>`:c}
-    </div>`}#d(e,r){return a`<li>
+    </div>`}#d(e,s){return a`<li>
       ${this.#n(e.question)}
       <footnote-answer
         .reply=${e.reply}
@@ -773,15 +771,15 @@ ${g.join(`
         .language=${this.language}
         .articleUrl=${this.articleUrl}
         .searchHref=${this.searchPage(e.question)}
-        .offerQuestions=${r===this.turns.length-1&&!this.pending}
+        .offerQuestions=${s===this.turns.length-1&&!this.pending}
       ></footnote-answer>
     </li>`}#h(e){return a`<li>
       ${this.#n(e.question)}
       ${e.error?this.#l(e.error):e.slow?this.#a():c}
     </li>`}#n(e){return a`<p class="question" dir="auto"><span class="hidden-text">${this.strings.youAsked}: </span>${e}</p>`}#a(){return a`<p class="loading"><span class="bar" aria-hidden="true"></span>${this.strings.searching}</p>`}#l(e){return a`<div class="trouble">
-      <p>${this.#v(e)}</p>
-      <button class="chip" type="button" @click=${this.#w}>${this.strings.retry}</button>
-    </div>`}#v(e){let r=this.strings.trouble[e.trouble];return e.retryAfterS===null?r:`${r} ${this.strings.retryIn(e.retryAfterS)}`}#b(){let{strings:e}=this;return a`<form class="composer" @submit=${this.#_}>
+      <p>${this.#f(e)}</p>
+      <button class="chip" type="button" @click=${this.#y}>${this.strings.retry}</button>
+    </div>`}#f(e){let s=this.strings.trouble[e.trouble];return e.retryAfterS===null?s:`${s} ${this.strings.retryIn(e.retryAfterS)}`}#g(){let{strings:e}=this;return a`<form class="composer" @submit=${this.#w}>
       <label class="hidden-text" for="question">${e.yourQuestion}</label>
       <textarea
         id="question"
@@ -790,10 +788,10 @@ ${g.join(`
         enterkeyhint="send"
         autocomplete="off"
         placeholder=${e.placeholderAsk}
-        @keydown=${this.#E}
+        @keydown=${this.#_}
       ></textarea>
       <button class="primary" type="submit">${e.send}</button>
-    </form>`}async ask(e,r=!1){let i=e.trim();if(!i)return;this.#t?.abort(),this.#t=new AbortController;let n={question:i,verbatim:r,slow:!1,error:null};this.pending=n,this.announcement="",this.#A();let o=setTimeout(()=>this.#y(n,{slow:!0}),Wt);try{this.#c(n,await this.service.ask(this.#p(i,r),this.#t.signal))}catch(u){if(Q(u))return;if(!(u instanceof x))throw u;this.#y(n,{error:u}),this.#m(this.#v(u))}finally{clearTimeout(o)}}#p(e,r){return{question:e,history:r?[]:at(this.turns),...this.articleId&&{article_id:this.articleId},...r&&{verbatim:r}}}#c(e,r){this.turns=[...this.turns,{question:e.question,verbatim:e.verbatim,reply:r}],this.pending=null,this.#u(),this.#m(this.#x(r)),this.#A()}#x(e){let{strings:r}=this;return e.status==="not_found"?`${r.notFound} ${r.why[e.reason]??""}`:e.articles.map(({title:i,quotes:n})=>r.announceAnswer(i,n.map(({text:o})=>o).join(" "))).join(" ")}#y(e,r){Object.assign(e,r),this.requestUpdate()}#m(e){this.announcement=e}#k;#$;#S;#w;#u(){ct(this.#e,{turns:this.turns,open:this.opened})}#f;#g;#_;#E;#T;#C(){if(!this.#r)return;let e=this.opened?this.panel:this.launcher;e&&!e.matches(":popover-open")&&e.showPopover()}#A(){this.updateComplete.then(()=>{let e=this.renderRoot.querySelector(".log > ol > li:last-of-type"),r=e?.closest(".log");r&&e&&(r.scrollTop+=e.getBoundingClientRect().top-r.getBoundingClientRect().top-12)})}};d([p({reflect:!0})],y.prototype,"mode",2),d([p({attribute:"article-id"})],y.prototype,"articleId",2),d([p()],y.prototype,"examples",2),d([p()],y.prototype,"heading",2),d([p()],y.prototype,"name",2),d([f()],y.prototype,"turns",2),d([f()],y.prototype,"pending",2),d([f()],y.prototype,"opened",2),d([f()],y.prototype,"announcement",2),d([K("textarea")],y.prototype,"input",2),d([K(".panel")],y.prototype,"panel",2),d([K(".launcher")],y.prototype,"launcher",2);q("footnote-chat",y);var ut=k`
+    </form>`}async ask(e,s=!1){let i=e.trim();if(!i)return;this.#t?.abort(),this.#t=new AbortController;let n={question:i,verbatim:s,slow:!1,error:null};this.pending=n,this.#A();let o=setTimeout(()=>this.#v(n,{slow:!0}),Jt);try{this.#c(n,await this.service.ask(this.#p(i,s),this.#t.signal))}catch(u){if(Q(u))return;if(!(u instanceof x))throw u;this.#v(n,{error:u}),this.announce(this.#f(u))}finally{clearTimeout(o)}}#p(e,s){return{question:e,history:s?[]:at(this.turns),...this.articleId&&{article_id:this.articleId},...s&&{verbatim:s}}}#c(e,s){this.turns=[...this.turns,{question:e.question,verbatim:e.verbatim,reply:s}],this.pending=null,this.#u(),this.announce(this.#x(s)),this.#A()}#x(e){let{strings:s}=this;return e.status==="not_found"?`${s.notFound} ${s.why[e.reason]??""}`:e.articles.map(({title:i,quotes:n})=>s.announceAnswer(i,n.map(({text:o})=>o).join(" "))).join(" ")}#v(e,s){Object.assign(e,s),this.requestUpdate()}#k;#b;#S;#y;#u(){ct(this.#s,{turns:this.turns,open:this.opened})}#$;#m;#w;#_;#E;#T(){if(!this.#e)return;let e=this.opened?this.panel:this.launcher;e&&!e.matches(":popover-open")&&e.showPopover()}#A(){this.updateComplete.then(()=>{let e=this.renderRoot.querySelector(".log > ol > li:last-of-type"),s=e?.closest(".log");s&&e&&(s.scrollTop+=e.getBoundingClientRect().top-s.getBoundingClientRect().top-12)})}};d([p({reflect:!0})],$.prototype,"mode",2),d([p({attribute:"article-id"})],$.prototype,"articleId",2),d([p()],$.prototype,"examples",2),d([p()],$.prototype,"heading",2),d([p()],$.prototype,"name",2),d([f()],$.prototype,"turns",2),d([f()],$.prototype,"pending",2),d([f()],$.prototype,"opened",2),d([K("textarea")],$.prototype,"input",2),d([K(".panel")],$.prototype,"panel",2),d([K(".launcher")],$.prototype,"launcher",2);q("footnote-chat",$);var ut=k`
   form {
     position: relative;
   }
@@ -893,12 +891,16 @@ ${g.join(`
     position: relative;
     display: grid;
     gap: 1em;
-    margin-block-start: 1.25em;
+    margin-block-start: 0.75em;
+    padding: 1em;
+    background: var(--paper);
+    border: 1px solid var(--rule);
+    border-radius: calc(var(--radius) * 1.5);
   }
   .dismiss {
     position: absolute;
-    inset-inline-end: 0;
-    inset-block-start: -0.5em;
+    inset-inline-end: 0.4em;
+    inset-block-start: 0.4em;
   }
   .correction,
   .count {
@@ -923,7 +925,6 @@ ${g.join(`
   .snippet {
     margin-block-start: 0.4em;
     font-family: var(--text-font);
-    overflow-wrap: anywhere;
   }
   .section {
     color: var(--muted);
@@ -939,28 +940,28 @@ ${g.join(`
     align-items: center;
     gap: 0.75em 1.25em;
   }
-`;var qe="footnote-recent-searches",dt=6;function Le(){let s=G(z,qe);return Array.isArray(s)?s.filter(t=>typeof t=="string").slice(0,dt):[]}function ht(s){let t=Le().filter(e=>e.toLowerCase()!==s.toLowerCase());D(z,qe,[s,...t].slice(0,dt))}function pt(){D(z,qe,[])}function mt(s,t,e,r,i){let{corrected:n}=s;return a`
+`;var qe="footnote-recent-searches",dt=6;function Le(){let r=G(z,qe);return Array.isArray(r)?r.filter(t=>typeof t=="string").slice(0,dt):[]}function ht(r){let t=Le().filter(e=>e.toLowerCase()!==r.toLowerCase());D(z,qe,[r,...t].slice(0,dt))}function pt(){D(z,qe,[])}function mt(r,t,e,s,i){let{corrected:n}=r;return a`
     ${n?a`<p class="correction">
           ${e.didYouMean}
           <button type="button" class="textual" dir="auto" @click=${()=>i(n)}>${n}</button>?
         </p>`:c}
-    <p class="count">${s.total?e.resultCount(s.total):e.noResults}</p>
+    <p class="count">${r.total?e.resultCount(r.total):e.noResults}</p>
     <ol class="hits">
-      ${s.hits.map(o=>a`<li>${ne(o,t,e,r)} ${Jt(o)}</li>`)}
+      ${r.hits.map(o=>a`<li>${ne(o,t,e,s)} ${Gt(o)}</li>`)}
     </ol>
-  `}function Jt(s){return a`<p class="snippet" dir="auto">
-    ${s.section?a`<span class="section">${s.section} — </span>`:c}${s.snippet.map(({text:t,match:e})=>e?a`<mark>${t}</mark>`:t)}
-  </p>`}var ft="footnote-slash-off",oe=new Set;function ae(){return G(z,ft)!==!0}function gt(s){D(z,ft,!s)}function vt(s){oe.size===0&&document.addEventListener("keydown",yt),oe.add(s)}function bt(s){oe.delete(s),oe.size===0&&document.removeEventListener("keydown",yt)}function Ne(){return[...oe].filter(s=>s.checkVisibility()).sort((s,t)=>s.compareDocumentPosition(t)&Node.DOCUMENT_POSITION_FOLLOWING?-1:1)[0]}function yt(s){if(s.defaultPrevented||!Gt(s))return;let t=Ne();t&&(s.preventDefault(),t.focusInput())}function Gt(s){if(s.altKey||s.shiftKey!==(s.key==="/"&&s.shiftKey))return!1;let t=s.ctrlKey||s.metaKey;return s.key.toLowerCase()==="k"?t:s.key==="/"&&!t&&ae()&&!Yt(s)}function Yt(s){let t=s.composedPath()[0];return t instanceof HTMLElement&&(t.isContentEditable||t.matches("input, textarea, select"))}var Zt=120,Xt=150,$t=8,$=class extends T{constructor(){super(...arguments);this.results="here";this.value="";this.options=[];this.showsRecent=!1;this.expanded=!1;this.active=-1;this.found=null;this.answer=null;this.slow=!1;this.error=null;this.announcement="";this.#t=new AbortController;this.#r=new AbortController;this.#s="";this.#n=async()=>{let e=this.found;if(e)try{let r=await this.service.search(this.#s,e.hits.length,$t,this.#r.signal);this.found===e&&(this.found={...r,hits:[...e.hits,...r.hits]})}catch(r){this.#l(r)}};this.#v=()=>{clearTimeout(this.#e),this.#t.abort(),this.active=-1;let e=this.input.value.trim();e?this.#e=setTimeout(()=>{this.#b(e)},Zt):this.#p()};this.#x=()=>{this.#a(),this.input.value="",this.input.focus()};this.#y=()=>{pt(),this.#c(),this.input.focus()};this.#m=()=>{gt(!ae()),this.requestUpdate()};this.#k=()=>{this.input.value.trim()||this.#p()};this.#$=e=>{e.relatedTarget instanceof Node&&this.renderRoot.querySelector("form")?.contains(e.relatedTarget)||this.#c()};this.#S=e=>{e.isComposing||(e.key==="ArrowDown"||e.key==="ArrowUp"?(e.preventDefault(),this.expanded?this.#w(e.key==="ArrowDown"?1:-1):this.input.value.trim()?this.#b(this.input.value.trim()):this.#p()):e.key==="Escape"&&this.expanded&&(e.preventDefault(),this.#c()))};this.#u=e=>{e.preventDefault(),this.searchFor(this.options[this.active]??this.input.value)};this.#f=e=>{let{question:r,verbatim:i}=e.detail;this.searchFor(r,i)};this.#g=e=>{e.defaultPrevented||Ne()!==this||(e.preventDefault(),this.scrollIntoView({block:"nearest"}),this.focusInput(),this.searchFor(e.detail.query))}}static{this.styles=[ve,N,ut]}#e;#t;#r;#s;connectedCallback(){super.connectedCallback(),vt(this),document.addEventListener(ie,this.#g),this.addEventListener(L,this.#f)}disconnectedCallback(){super.disconnectedCallback(),bt(this),document.removeEventListener(ie,this.#g),this.removeEventListener(L,this.#f),this.#t.abort(),this.#r.abort()}focusInput(){this.input.focus(),this.input.select()}render(){return a`<div class="root" lang=${this.language}>
+  `}function Gt(r){return a`<p class="snippet" dir="auto">
+    ${r.section?a`<span class="section">${r.section} — </span>`:c}${r.snippet.map(({text:t,match:e})=>e?a`<mark>${t}</mark>`:t)}
+  </p>`}var ft="footnote-slash-off",oe=new Set;function ae(){return G(z,ft)!==!0}function gt(r){D(z,ft,!r)}function vt(r){oe.size===0&&document.addEventListener("keydown",yt),oe.add(r)}function bt(r){oe.delete(r),oe.size===0&&document.removeEventListener("keydown",yt)}function Ne(){return[...oe].filter(r=>r.checkVisibility()).sort((r,t)=>r.compareDocumentPosition(t)&Node.DOCUMENT_POSITION_FOLLOWING?-1:1)[0]}function yt(r){if(r.defaultPrevented||!Yt(r))return;let t=Ne();t&&(r.preventDefault(),t.focusInput())}function Yt(r){if(r.altKey||r.shiftKey!==(r.key==="/"&&r.shiftKey))return!1;let t=r.ctrlKey||r.metaKey;return r.key.toLowerCase()==="k"?t:r.key==="/"&&!t&&ae()&&!Zt(r)}function Zt(r){let t=r.composedPath()[0];return t instanceof HTMLElement&&(t.isContentEditable||t.matches("input, textarea, select"))}var Xt=120,Ft=150,$t=8,w=class extends E{constructor(){super(...arguments);this.mode="inline";this.value="";this.options=[];this.showsRecent=!1;this.expanded=!1;this.active=-1;this.found=null;this.answer=null;this.slow=!1;this.error=null;this.#t=new AbortController;this.#e=new AbortController;this.#r="";this.#n=async()=>{let e=this.found;if(e)try{let s=await this.service.search(this.#r,e.hits.length,$t,this.#e.signal);this.found===e&&(this.found={...s,hits:[...e.hits,...s.hits]})}catch(s){this.#l(s)}};this.#f=()=>{clearTimeout(this.#s),this.#t.abort(),this.active=-1;let e=this.input.value.trim();e?this.#s=setTimeout(()=>{this.#g(e)},Xt):this.#p()};this.#x=()=>{this.#a(),this.input.value="",this.input.focus()};this.#v=()=>{pt(),this.#c(),this.input.focus()};this.#k=()=>{gt(!ae()),this.requestUpdate()};this.#b=()=>{this.input.value.trim()||this.#p()};this.#S=e=>{e.relatedTarget instanceof Node&&this.renderRoot.querySelector("form")?.contains(e.relatedTarget)||this.#c()};this.#y=e=>{e.isComposing||(e.key==="ArrowDown"||e.key==="ArrowUp"?(e.preventDefault(),this.expanded?this.#u(e.key==="ArrowDown"?1:-1):this.input.value.trim()?this.#g(this.input.value.trim()):this.#p()):e.key==="Escape"&&this.expanded&&(e.preventDefault(),this.#c()))};this.#$=e=>{e.preventDefault(),this.searchFor(this.options[this.active]??this.input.value)};this.#m=e=>{let{question:s,verbatim:i}=e.detail;this.searchFor(s,i)};this.#w=e=>{e.defaultPrevented||Ne()!==this||(e.preventDefault(),this.scrollIntoView({block:"nearest"}),this.focusInput(),this.searchFor(e.detail.query))}}static{this.styles=[ve,N,ut]}#s;#t;#e;#r;connectedCallback(){super.connectedCallback(),vt(this),document.addEventListener(ie,this.#w),this.addEventListener(L,this.#m)}disconnectedCallback(){super.disconnectedCallback(),bt(this),document.removeEventListener(ie,this.#w),this.removeEventListener(L,this.#m),this.#t.abort(),this.#e.abort()}focusInput(){this.input.focus(),this.input.select()}render(){return a`<div class="root" lang=${this.language}>
       ${this.#i()} ${this.#d()}
-      <div class="hidden-text" role="status">${this.announcement}</div>
-    </div>`}#i(){let{strings:e}=this,r=this.expanded&&this.options.length>0;return a`<form
+      ${this.liveRegion()}
+    </div>`}#i(){let{strings:e}=this,s=this.expanded&&this.options.length>0;return a`<form
       role="search"
       aria-label=${e.searchTheArchive}
-      @submit=${this.#u}
-      @focusout=${this.#$}
+      @submit=${this.#$}
+      @focusout=${this.#S}
     >
       <div class="field">
-        ${w.search}
+        ${y.search}
         <input
           type="text"
           inputmode="search"
@@ -972,59 +973,60 @@ ${g.join(`
           spellcheck="false"
           aria-label=${e.searchTheArchive}
           aria-autocomplete="list"
-          aria-expanded=${r}
+          aria-expanded=${s}
           aria-controls="options"
-          aria-activedescendant=${r&&this.active>=0?`option-${this.active}`:c}
+          aria-activedescendant=${s&&this.active>=0?`option-${this.active}`:c}
           placeholder=${e.placeholderSearch}
           .defaultValue=${this.value}
-          @input=${this.#v}
-          @focus=${this.#k}
-          @keydown=${this.#S}
+          @input=${this.#f}
+          @focus=${this.#b}
+          @keydown=${this.#y}
         />
         ${ae()?a`<kbd aria-hidden="true">/</kbd>`:c}
         <button class="primary" type="submit">${e.search}</button>
       </div>
-      <div class="popup" ?hidden=${!r}>
+      <div class="popup" ?hidden=${!s}>
         <p class="label" id="options-label">${this.showsRecent?e.recent:e.suggestions}</p>
         <ul role="listbox" id="options" aria-labelledby="options-label">
           ${this.options.map((i,n)=>this.#o(i,n))}
         </ul>
         <p class="settings">
-          ${this.showsRecent?a`<button class="quiet" type="button" @click=${this.#y}>${e.clearRecent}</button>`:c}
-          <button class="quiet" type="button" @click=${this.#m}>
+          ${this.showsRecent?a`<button class="quiet" type="button" @click=${this.#v}>${e.clearRecent}</button>`:c}
+          <button class="quiet" type="button" @click=${this.#k}>
             ${ae()?e.slashOff:e.slashOn}
           </button>
         </p>
       </div>
-    </form>`}#o(e,r){return a`<li
+    </form>`}#o(e,s){return a`<li
       role="option"
-      id="option-${r}"
-      aria-selected=${r===this.active}
+      id="option-${s}"
+      aria-selected=${s===this.active}
       dir="auto"
       @mousedown=${i=>i.preventDefault()}
       @click=${()=>this.searchFor(e)}
     >
-      ${this.showsRecent?w.clock:w.search}<span>${e}</span>
-    </li>`}#d(){let{strings:e,language:r,found:i}=this;return this.error?a`<div class="outcome">
+      ${this.showsRecent?y.clock:y.search}<span>${e}</span>
+    </li>`}#d(){let{strings:e,language:s,found:i}=this;return this.error?a`<div class="outcome">
         <p>${e.trouble[this.error.trouble]}</p>
-        <button class="chip" type="button" @click=${()=>this.searchFor(this.#s)}>${e.retry}</button>
-      </div>`:i?a`<section class="outcome" aria-label=${e.results}>
+        <button class="chip" type="button" @click=${()=>this.searchFor(this.#r)}>${e.retry}</button>
+      </div>`:i?a`<section class="outcome" aria-labelledby="results">
+      <h2 class="hidden-text" id="results">${e.results}</h2>
       <button class="quiet dismiss" type="button" aria-label=${e.clearSearch} @click=${this.#x}>
-        ${w.close}
+        ${y.close}
       </button>
       ${this.answer?a`<footnote-answer
             .reply=${this.answer}
             .service=${this.service}
             .strings=${e}
-            .language=${r}
+            .language=${s}
             .articleUrl=${this.articleUrl}
           ></footnote-answer>`:c}
-      ${mt(i,new J(this.service,this.articleUrl),e,r,n=>this.searchFor(n))}
+      ${mt(i,new J(this.service,this.articleUrl),e,s,n=>this.searchFor(n))}
       <p class="more">
         ${i.hits.length<i.total?a`<button class="chip" type="button" @click=${this.#n}>${e.moreResults}</button>`:c}
-        ${i.total?a`<a href=${this.searchPage(this.#s)}>${e.allResults}</a>`:c}
+        ${i.total?a`<a href=${this.searchPage(this.#r)}>${e.allResults}</a>`:c}
       </p>
-    </section>`:this.slow?a`<p class="outcome count">${e.searching}</p>`:c}async searchFor(e,r=!1){let i=e.trim();if(this.#c(),!i)return;if(this.input.value=i,ht(i),this.results==="page"){location.assign(this.searchPage(i));return}this.#s=i;let n=this.#a(),o=setTimeout(()=>this.slow=!0,Xt);try{this.#h(i,r,n.signal),this.found=await this.service.search(i,0,$t,n.signal),this.announcement=this.found.total?this.strings.resultCount(this.found.total):this.strings.noResults}catch(u){this.#l(u)}finally{clearTimeout(o),this.slow=!1}}async#h(e,r,i){try{let n=await this.service.ask({question:e,history:[],...r&&{verbatim:r}},i);i.aborted||(this.answer=n.status==="answered"?n:null)}catch(n){if(!Q(n)&&!(n instanceof x))throw n}}#n;#a(){return this.#r.abort(),this.#r=new AbortController,this.found=this.answer=this.error=null,this.announcement="",this.#r}#l(e){if(!Q(e)){if(!(e instanceof x))throw e;this.error=e,this.announcement=this.strings.trouble[e.trouble]}}#v;async#b(e){this.#t=new AbortController;try{let r=await this.service.suggest(e,this.#t.signal);this.options=r,this.showsRecent=!1,this.expanded=!0,this.announcement=this.strings.suggestionCount(r.length)}catch(r){if(Q(r))return;if(!(r instanceof x))throw r;this.options=[]}}#p(){this.options=Le(),this.showsRecent=!0,this.active=-1,this.expanded=!0}#c(){clearTimeout(this.#e),this.#t.abort(),this.expanded=!1,this.active=-1}#x;#y;#m;#k;#$;#S;#w(e){let r=this.options.length+1;this.active=(this.active+1+e+r)%r-1,this.updateComplete.then(()=>this.renderRoot.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"}))}#u;#f;#g};d([p()],$.prototype,"results",2),d([p()],$.prototype,"value",2),d([f()],$.prototype,"options",2),d([f()],$.prototype,"showsRecent",2),d([f()],$.prototype,"expanded",2),d([f()],$.prototype,"active",2),d([f()],$.prototype,"found",2),d([f()],$.prototype,"answer",2),d([f()],$.prototype,"slow",2),d([f()],$.prototype,"error",2),d([f()],$.prototype,"announcement",2),d([K("input")],$.prototype,"input",2);q("footnote-search",$);export{It as registerStrings};
+    </section>`:this.slow?a`<p class="outcome count">${e.searching}</p>`:c}async searchFor(e,s=!1){let i=e.trim();if(this.#c(),!i)return;if(this.input.value=i,ht(i),this.mode==="page"){location.assign(this.searchPage(i));return}this.#r=i;let n=this.#a(),o=setTimeout(()=>this.slow=!0,Ft);try{this.#h(i,s,n.signal),this.found=await this.service.search(i,0,$t,n.signal),this.announce(this.found.total?this.strings.resultCount(this.found.total):this.strings.noResults)}catch(u){this.#l(u)}finally{clearTimeout(o),this.slow=!1}}async#h(e,s,i){try{let n=await this.service.ask({question:e,history:[],...s&&{verbatim:s}},i);i.aborted||(this.answer=n.status==="answered"?n:null)}catch(n){if(!Q(n)&&!(n instanceof x))throw n}}#n;#a(){return this.#e.abort(),this.#e=new AbortController,this.found=this.answer=this.error=null,this.#e}#l(e){if(!Q(e)){if(!(e instanceof x))throw e;this.error=e,this.announce(this.strings.trouble[e.trouble])}}#f;async#g(e){this.#t=new AbortController;try{let s=await this.service.suggest(e,this.#t.signal);this.options=s,this.showsRecent=!1,this.expanded=!0,this.announce(this.strings.suggestionCount(s.length))}catch(s){if(Q(s))return;if(!(s instanceof x))throw s;this.options=[]}}#p(){this.options=Le(),this.showsRecent=!0,this.active=-1,this.expanded=!0}#c(){clearTimeout(this.#s),this.#t.abort(),this.expanded=!1,this.active=-1}#x;#v;#k;#b;#S;#y;#u(e){let s=this.options.length+1;this.active=(this.active+1+e+s)%s-1,this.updateComplete.then(()=>this.renderRoot.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"}))}#$;#m;#w};d([p()],w.prototype,"mode",2),d([p()],w.prototype,"value",2),d([f()],w.prototype,"options",2),d([f()],w.prototype,"showsRecent",2),d([f()],w.prototype,"expanded",2),d([f()],w.prototype,"active",2),d([f()],w.prototype,"found",2),d([f()],w.prototype,"answer",2),d([f()],w.prototype,"slow",2),d([f()],w.prototype,"error",2),d([K("input")],w.prototype,"input",2);q("footnote-search",w);export{It as registerStrings};
 /*! Bundled license information:
 
 @lit/reactive-element/css-tag.js:

@@ -1,10 +1,13 @@
-import { LitElement } from "lit";
-import { property } from "lit/decorators.js";
+import { html, LitElement, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
 import { Service } from "./service.js";
 import { STRINGS_CHANGED, stringsFor, type Strings } from "./strings/index.js";
 
 /** The folder this script was loaded from: the service, unless the `api` attribute names another. */
 const SCRIPT_BASE = new URL(".", import.meta.url).href;
+
+/** An announcement stays this long: it has been read out by then, and nobody should come upon it as a second text. */
+const ANNOUNCEMENT_MS = 3000;
 
 /** What the chat and the search box share: where the service is, and in which language to speak. */
 export abstract class FootnoteElement extends LitElement {
@@ -17,6 +20,9 @@ export abstract class FootnoteElement extends LitElement {
   /** Address of the page with all results of a search; `?q=` is added. */
   @property({ attribute: "search-url" }) searchUrl = "";
 
+  @state() private announcement = "";
+
+  #announcing: ReturnType<typeof setTimeout> | undefined;
   #service: Service | null = null;
   #language = "";
 
@@ -38,6 +44,17 @@ export abstract class FootnoteElement extends LitElement {
     const page = new URL(this.searchUrl || "search", this.searchUrl ? document.baseURI : this.service.base);
     page.searchParams.set("q", query);
     return page.href;
+  }
+
+  /** The live region: what {@link announce} was given, for screen readers only. */
+  protected liveRegion(): TemplateResult {
+    return html`<div class="hidden-text" role="status">${this.announcement}</div>`;
+  }
+
+  protected announce(words: string): void {
+    clearTimeout(this.#announcing);
+    this.announcement = words;
+    this.#announcing = setTimeout(() => (this.announcement = ""), ANNOUNCEMENT_MS);
   }
 
   override connectedCallback(): void {

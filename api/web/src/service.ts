@@ -1,6 +1,6 @@
 import type { AskReply, AskRequest, Feedback, SearchReply } from "./types.js";
 
-export const TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 export type Trouble = "offline" | "timeout" | "busy" | "rejected" | "unavailable";
 
@@ -63,19 +63,22 @@ export class Service {
   }
 
   async #fetch<T>(url: URL, init: RequestInit, signal: AbortSignal): Promise<T> {
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
     try {
       const response = await fetch(url, {
         ...init,
         credentials: "omit",
-        signal: AbortSignal.any([signal, timeout]),
+        signal: AbortSignal.any([signal, timeout.signal]),
       });
       if (!response.ok) throw refused(response);
       return (response.status === 204 ? undefined : await response.json()) as T;
     } catch (error) {
       if (error instanceof ServiceError || signal.aborted) throw error;
-      if (timeout.aborted) throw new ServiceError("timeout");
+      if (timeout.signal.aborted) throw new ServiceError("timeout");
       throw new ServiceError(navigator.onLine ? "unavailable" : "offline");
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -56,7 +56,7 @@ export class FootnoteFeedback extends LitElement {
             `,
           )}
         </fieldset>
-        <label class="comment">${strings.comment}<textarea name="comment" rows="2" maxlength="500"></textarea></label>
+        <label class="comment">${strings.comment}<input type="text" name="comment" maxlength="500" /></label>
         <button class="primary" type="submit">${strings.sendFeedback}</button>
       </form>
     `;

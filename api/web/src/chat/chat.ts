@@ -42,7 +42,6 @@ export class FootnoteChat extends FootnoteElement {
   @state() private turns: Turn[] = [];
   @state() private pending: Pending | null = null;
   @state() private opened = false;
-  @state() private announcement = "";
 
   @query("textarea") private input!: HTMLTextAreaElement;
   @query(".panel") private panel!: HTMLElement | null;
@@ -78,7 +77,7 @@ export class FootnoteChat extends FootnoteElement {
   override render(): TemplateResult {
     return html`<div class="root" lang=${this.language}>
       ${this.#floating && !this.opened ? this.#launcherButton() : this.#panelBody()}
-      <div class="hidden-text" role="status">${this.announcement}</div>
+      ${this.liveRegion()}
     </div>`;
   }
 
@@ -108,7 +107,7 @@ export class FootnoteChat extends FootnoteElement {
       aria-label=${heading}
       @keydown=${this.#onPanelKeydown}
     >
-      <header>
+      <div class="title">
         <h2>${heading}</h2>
         ${this.turns.length || this.pending
           ? html`<button class="quiet" type="button" @click=${this.#clear}>${strings.clearChat}</button>`
@@ -118,7 +117,7 @@ export class FootnoteChat extends FootnoteElement {
               ${icons.close}
             </button>`
           : nothing}
-      </header>
+      </div>
       <div class="log" role="region" tabindex="0" aria-label=${strings.conversation}>
         ${this.turns.length || this.pending ? nothing : this.#welcome()}
         <ol>
@@ -214,7 +213,6 @@ export class FootnoteChat extends FootnoteElement {
     this.#request = new AbortController();
     const pending: Pending = { question: text, verbatim, slow: false, error: null };
     this.pending = pending;
-    this.announcement = "";
     this.#scrollToNewest();
     const patience = setTimeout(() => this.#update(pending, { slow: true }), PATIENCE_MS);
     try {
@@ -223,7 +221,7 @@ export class FootnoteChat extends FootnoteElement {
       if (wasCancelled(error)) return;
       if (!(error instanceof ServiceError)) throw error;
       this.#update(pending, { error });
-      this.#announce(this.#troubleWords(error));
+      this.announce(this.#troubleWords(error));
     } finally {
       clearTimeout(patience);
     }
@@ -242,7 +240,7 @@ export class FootnoteChat extends FootnoteElement {
     this.turns = [...this.turns, { question: pending.question, verbatim: pending.verbatim, reply }];
     this.pending = null;
     this.#save();
-    this.#announce(this.#spoken(reply));
+    this.announce(this.#spoken(reply));
     this.#scrollToNewest();
   }
 
@@ -258,10 +256,6 @@ export class FootnoteChat extends FootnoteElement {
   #update(pending: Pending, change: Partial<Pending>): void {
     Object.assign(pending, change);
     this.requestUpdate();
-  }
-
-  #announce(words: string): void {
-    this.announcement = words;
   }
 
   #open = (): void => {
@@ -281,7 +275,7 @@ export class FootnoteChat extends FootnoteElement {
     this.turns = [];
     this.pending = null;
     this.#save();
-    this.#announce(this.strings.clearedChat);
+    this.announce(this.strings.clearedChat);
     this.input.focus();
   };
 

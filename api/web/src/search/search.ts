@@ -21,12 +21,12 @@ const PAGE = 8;
 /**
  * `<footnote-search>`: a search box with suggestions, and its results.
  *
- * `results="here"` (the default) shows them under the box; `results="page"` goes to the page with all results.
+ * `mode="inline"` (the default) shows them under the box; `mode="page"` goes to the page with all results.
  */
 export class FootnoteSearch extends FootnoteElement {
   static override styles = [theme, controls, searchStyles];
 
-  @property() results = "here";
+  @property() mode = "inline";
   /** Words the box starts with. */
   @property() value = "";
 
@@ -38,7 +38,6 @@ export class FootnoteSearch extends FootnoteElement {
   @state() private answer: Answered | null = null;
   @state() private slow = false;
   @state() private error: ServiceError | null = null;
-  @state() private announcement = "";
 
   @query("input") private input!: HTMLInputElement;
 
@@ -71,7 +70,7 @@ export class FootnoteSearch extends FootnoteElement {
   override render(): TemplateResult {
     return html`<div class="root" lang=${this.language}>
       ${this.#box()} ${this.#outcome()}
-      <div class="hidden-text" role="status">${this.announcement}</div>
+      ${this.liveRegion()}
     </div>`;
   }
 
@@ -148,7 +147,8 @@ export class FootnoteSearch extends FootnoteElement {
       </div>`;
     }
     if (!found) return this.slow ? html`<p class="outcome count">${strings.searching}</p>` : nothing;
-    return html`<section class="outcome" aria-label=${strings.results}>
+    return html`<section class="outcome" aria-labelledby="results">
+      <h2 class="hidden-text" id="results">${strings.results}</h2>
       <button class="quiet dismiss" type="button" aria-label=${strings.clearSearch} @click=${this.#dismiss}>
         ${icons.close}
       </button>
@@ -178,7 +178,7 @@ export class FootnoteSearch extends FootnoteElement {
     if (!text) return;
     this.input.value = text;
     rememberSearch(text);
-    if (this.results === "page") {
+    if (this.mode === "page") {
       location.assign(this.searchPage(text));
       return;
     }
@@ -188,7 +188,7 @@ export class FootnoteSearch extends FootnoteElement {
     try {
       void this.#askToo(text, verbatim, request.signal);
       this.found = await this.service.search(text, 0, PAGE, request.signal);
-      this.announcement = this.found.total ? this.strings.resultCount(this.found.total) : this.strings.noResults;
+      this.announce(this.found.total ? this.strings.resultCount(this.found.total) : this.strings.noResults);
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -222,7 +222,6 @@ export class FootnoteSearch extends FootnoteElement {
     this.#searching.abort();
     this.#searching = new AbortController();
     this.found = this.answer = this.error = null;
-    this.announcement = "";
     return this.#searching;
   }
 
@@ -230,7 +229,7 @@ export class FootnoteSearch extends FootnoteElement {
     if (wasCancelled(error)) return;
     if (!(error instanceof ServiceError)) throw error;
     this.error = error;
-    this.announcement = this.strings.trouble[error.trouble];
+    this.announce(this.strings.trouble[error.trouble]);
   }
 
   #onInput = (): void => {
@@ -249,7 +248,7 @@ export class FootnoteSearch extends FootnoteElement {
       this.options = options;
       this.showsRecent = false;
       this.expanded = true;
-      this.announcement = this.strings.suggestionCount(options.length);
+      this.announce(this.strings.suggestionCount(options.length));
     } catch (error) {
       if (wasCancelled(error)) return;
       if (!(error instanceof ServiceError)) throw error;

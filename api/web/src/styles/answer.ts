@@ -41,7 +41,6 @@ export const answerStyles = css`
     font-family: var(--text-font);
     font-size: 1.1em;
     line-height: 1.55;
-    overflow-wrap: anywhere;
     hanging-punctuation: first;
   }
   sup {
@@ -89,7 +88,6 @@ export const answerStyles = css`
     color: var(--muted);
   }
   .source-title {
-    overflow-wrap: anywhere;
     font-weight: 600;
   }
   .scope {

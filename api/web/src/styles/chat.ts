@@ -58,12 +58,12 @@ export const chatStyles = css`
   .launcher:focus-visible {
     border-radius: 2em;
   }
-  header {
+  .title {
     display: flex;
     align-items: center;
     gap: 0.25em;
     min-height: 3.2em;
-    padding: 0.5em 0.6em 0.5em 1em;
+    padding-block: 0.5em;
     padding-inline: 1em 0.6em;
     border-block-end: 1px solid var(--rule);
   }
@@ -99,7 +99,6 @@ export const chatStyles = css`
     justify-self: end;
     max-width: 85%;
     padding: 0.5em 0.85em;
-    overflow-wrap: anywhere;
     white-space: pre-line;
     background: color-mix(in srgb, var(--accent) 13%, var(--paper));
     border-radius: 1em;

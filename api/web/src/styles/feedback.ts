@@ -38,7 +38,7 @@ export const feedbackStyles = css`
     gap: 0.55em;
     min-height: 1.9em;
   }
-  input {
+  [type="radio"] {
     width: 1.1em;
     height: 1.1em;
     margin: 0;
@@ -50,12 +50,12 @@ export const feedbackStyles = css`
     gap: 0.3em;
     width: 100%;
   }
-  textarea {
+  [type="text"] {
     width: 100%;
-    padding: 0.5em 0.6em;
+    min-height: 2.4em;
+    padding: 0 0.6em;
     background: var(--paper);
     border: 1px solid var(--edge);
     border-radius: var(--radius);
-    resize: vertical;
   }
 `;

@@ -100,12 +100,16 @@ export const searchStyles = css`
     position: relative;
     display: grid;
     gap: 1em;
-    margin-block-start: 1.25em;
+    margin-block-start: 0.75em;
+    padding: 1em;
+    background: var(--paper);
+    border: 1px solid var(--rule);
+    border-radius: calc(var(--radius) * 1.5);
   }
   .dismiss {
     position: absolute;
-    inset-inline-end: 0;
-    inset-block-start: -0.5em;
+    inset-inline-end: 0.4em;
+    inset-block-start: 0.4em;
   }
   .correction,
   .count {
@@ -130,7 +134,6 @@ export const searchStyles = css`
   .snippet {
     margin-block-start: 0.4em;
     font-family: var(--text-font);
-    overflow-wrap: anywhere;
   }
   .section {
     color: var(--muted);

@@ -56,6 +56,7 @@ export const theme = css`
     line-height: 1.5;
     color: var(--ink);
     text-align: start;
+    overflow-wrap: anywhere;
   }
 `;
 
