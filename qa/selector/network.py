@@ -8,7 +8,7 @@ from qa.errors import SelectorError
 from qa.selector.weights import Shape, Weights
 
 
-class SelectorNetwork(nn.Module):
+class SelectorNetwork(nn.Module):  # type: ignore[misc]
     """Scores the sentences of a passage and whether the passage answers.
 
     ``encoder`` is a BERT-like model of transformers; it reads question and passage together, so every sentence is

@@ -163,7 +163,7 @@ def _backward(network: SelectorNetwork, groups: Sequence[Group], plan: Plan, n_b
             loss = loss + plan.teacher_weight * distillation_loss(*of_group)
         losses.append(loss)
     total = torch.stack(losses).sum() / n_batch
-    total.backward()  # type: ignore[no-untyped-call]
+    total.backward()
     return float(total.detach())
 
 

@@ -15,7 +15,7 @@ SHAPE = Shape(hidden=4, layers=1, heads=2, inner=8, positions=16, vocabulary=10,
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     matrix = Quantized.of(np.arange(12, dtype=np.float32).reshape(3, 4) - 5)
-    tensors = {
+    tensors: dict[str, np.ndarray] = {
         "a.weight": matrix.values,
         "a.weight.scale": matrix.scales,
         "a.bias": np.array([0.5, -0.25, 2], np.float16),
@@ -32,7 +32,7 @@ def test_what_was_saved_is_loaded(saved: Path) -> None:
     assert weights.names == ("a.bias", "a.weight")
     assert weights.array("a.bias").tolist() == [0.5, -0.25, 2]
     np.testing.assert_allclose(weights.array("a.weight")[0], [-5, -4, -3, -2], atol=0.02)
-    assert weights.input_range("a") == (-1, 3)
+    assert weights.input_range("a") == (np.float32(-1), np.float32(3))
     assert weights.input_range("b") is None
 
 
