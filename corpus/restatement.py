@@ -11,8 +11,8 @@ _STOP = frozenset(
 # Words in which a fact-check speaks for itself; a sentence that has them says more than the claim.
 _OWN_VOICE = re.compile(
     r"\b(?:however|but|although|in (?:fact|reality)|false(?:ly)?|true|fake|wrong|incorrect(?:ly)?|inaccurate|"
-    r"misleading|no evidence|not|n['’]t|never|we (?:found|find|rate|rated|checked)|authentic|satir\w+|fabricated|debunked|hoax|"
-    r"unfounded|baseless|correct(?:ly)?|accurate(?:ly)?|actually|indeed|no (?:record|proof|basis|truth)|"
+    r"misleading|no evidence|not|n['’]t|never|we (?:found|find|rate|rated|checked)|authentic|satir\w+|"
+    r"fabricated|debunked|hoax|unfounded|baseless|correct(?:ly)?|accurate(?:ly)?|actually|indeed|no (?:record|proof|basis|truth)|"
     r"according to|confirmed|showed|shows|generated|edited|altered|miscaptioned|rated|rating|unlikely|exaggerat\w+)\b",
     re.IGNORECASE,
 )

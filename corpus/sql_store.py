@@ -128,6 +128,17 @@ class SqlStore:
             rows = connection.execute(query).all()
         return (rows[-1].change if rows else change), tuple(row.id for row in rows)
 
+    def latest(self, limit: int) -> tuple[str, ...]:
+        """Ids of the live articles that were checked last, newest first."""
+        query = (
+            sa.select(articles.c.id)
+            .where(~articles.c.withdrawn, articles.c.checked_on.is_not(None))
+            .order_by(articles.c.checked_on.desc(), articles.c.id)
+            .limit(limit)
+        )
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
     def __len__(self) -> int:
         query = sa.select(sa.func.count()).select_from(articles).where(~articles.c.withdrawn)
         with self.engine.connect() as connection:
@@ -155,6 +166,7 @@ def _upsert(connection: Connection, article: Article) -> Change:
     )  # fmt: skip
     values = {
         "content_hash": hashed, "content": content, "revision": number, "withdrawn": False,
+        "checked_on": article.checked_on,
         "change": _next_change(connection),
     }  # fmt: skip
     if known is None:

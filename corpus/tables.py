@@ -16,6 +16,7 @@ articles = sa.Table(
     sa.Column("content", sa.Text, nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("withdrawn", sa.Boolean, nullable=False),
+    sa.Column("checked_on", sa.Date, index=True),
     sa.Column("change", sa.BigInteger, nullable=False, index=True),
 )
 

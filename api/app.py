@@ -1,0 +1,68 @@
+"""The HTTP service, put together."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from api import problems
+from api.middleware import Limited, Observed
+from api.model_pool import Overloaded
+from api.rate_limit import RateLimiter
+from api.routes import answers, archive, pages, probes, staff
+from api.services import Services
+from api.settings import Settings, load_settings
+from api.state import State, lifespan
+
+_DESCRIPTION = """
+Answers from an archive of fact-checks. Every answer is made of sentences quoted word for word, each with the citation
+numbers that its article prints; where the archive holds no answer, the reply says so and carries no citation.
+"""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The service for ``settings`` (those in force by default). The index is loaded in the background."""
+    settings = settings or load_settings()
+    state = State(Services(settings))
+    app = FastAPI(
+        title="Footnote", version="1", description=_DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None,
+        openapi_url="/openapi.json",
+    )  # fmt: skip
+    app.state.footnote = state
+    for routes in (answers, archive, staff, probes, pages):
+        app.include_router(routes.router)
+    app.mount("/static", StaticFiles(directory=pages.STATIC))
+    problems.install(app)
+
+    @app.exception_handler(Overloaded)
+    async def _overloaded(_: Request, error: Overloaded) -> JSONResponse:
+        return problems.problem(503, str(error), headers={"Retry-After": str(error.retry_after_s)})
+
+    limiter = RateLimiter(settings.rate_limit) if settings.rate_limit else None
+    app.add_middleware(Limited, limiter=limiter, max_body_bytes=settings.max_body_bytes)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type"], expose_headers=["Retry-After", "X-Request-ID"], max_age=600,
+        )  # fmt: skip
+    app.add_middleware(Observed, metrics=state.metrics)
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the problem document into the OpenAPI, in place of FastAPI's own description of validation errors."""
+    made = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = made()
+            components = schema.setdefault("components", {}).setdefault("schemas", {})
+            components["Problem"] = problems.Problem.model_json_schema()
+            for unused in ("HTTPValidationError", "ValidationError"):
+                components.pop(unused, None)
+        return made()
+
+    app.openapi = openapi  # type: ignore[method-assign]

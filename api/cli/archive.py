@@ -1,0 +1,101 @@
+"""Commands about the archive: ingest, withdraw, lint, index, search."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from api.cli.console import err, out, progress, services
+from api.errors import UsageError
+
+REJECTED = "rejected.jsonl"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    for command in (ingest, withdraw, index, search):
+        app.command()(command)
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders or globs: pages as text or Markdown, JSON lines.")],
+    keep_going: Annotated[bool, typer.Option(help="Leave out files that can't be read instead of stopping.")] = False,
+) -> None:
+    """Read articles into the store. Nothing is stored if a file can't be trusted."""
+    from rich.table import Table
+
+    from corpus.ingest import ingest as into_store
+
+    parts = services()
+    with progress() as report:
+        result = into_store(parts.store, paths, on_progress=report, keep_going=keep_going)
+    table = Table("added", "updated", "unchanged", "rejected")
+    table.add_row(str(result.added), str(result.updated), str(result.unchanged), str(len(result.rejected)))
+    out.print(table)
+    if result.rejected:
+        report_path = parts.settings.data_dir / REJECTED
+        report_path.parent.mkdir(parents=True, exist_ok=True)
+        with report_path.open("w", encoding="utf-8") as file:
+            for error in result.rejected:
+                row = {"origin": error.origin, "place": error.place, "problem": error.problem, "remedy": error.remedy}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        for error in result.rejected[:5]:
+            err.print(f"rejected: {error}", style="yellow", markup=False)
+        err.print(f"All {len(result.rejected)} rejections: {report_path}", markup=False)
+
+
+def withdraw(article_id: Annotated[str, typer.Argument(help="Id of the article.")]) -> None:
+    """Take an article out of the store, keeping its history; `footnote index` takes it out of answers."""
+    if not services().store.withdraw(article_id):
+        raise UsageError(f"the store holds no article {article_id!r}")
+    out.print(f"withdrawn: {article_id}", markup=False)
+
+
+def index() -> None:
+    """Bring the index up to the store; only what changed is embedded. The last index serves until the new one is whole."""
+    from index.builder import build
+
+    parts = services()
+    if len(parts.store) == 0:
+        err.print("The store is empty: the index will hold nothing. Read articles with 'footnote ingest'.")
+    with progress() as report:
+        built = build(parts.store, parts.settings.index_dir, parts.encoder, on_progress=report)
+    if not built.changed:
+        out.print(f"generation {built.generation} is up to date: {built.articles} articles, {built.passages} passages")
+        return
+    out.print(
+        f"generation {built.generation}: {built.articles} articles, {built.passages} passages;"
+        f" {built.embedded} texts embedded, {built.reused} reused, in {built.seconds:.1f} s"
+    )
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Words as typed into the search box.")],
+    limit: Annotated[int, typer.Option(min=1, max=100)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what GET /v1/search returns.")] = False,
+) -> None:
+    """Show what the search box shows."""
+    import time
+
+    from rich.text import Text
+
+    from api.schemas.search import SearchOut
+
+    engine = services().serving().engine
+    began = time.perf_counter()
+    found = SearchOut.of(engine.search(query, limit=limit), (time.perf_counter() - began) * 1000)
+    if as_json:
+        out.print_json(found.model_dump_json())
+        return
+    if found.corrected:
+        out.print(f"Searched for: {found.corrected}", markup=False)
+    for place, hit in enumerate(found.hits, start=1):
+        line = Text(f"{place:>2}. ").append(hit.title, style="bold")
+        line.append(
+            f"\n    {hit.publisher or '-'} · checked on {hit.checked_on or 'unknown'} · {hit.verdict or 'no verdict'}"
+        )
+        line.append(f" · {hit.article_id}\n    ", style="dim")
+        for piece in hit.snippet:
+            line.append(piece.text, style="underline" if piece.match else "")
+        out.print(line)
+    out.print(f"{found.total} articles match", markup=False)

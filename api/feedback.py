@@ -1,0 +1,63 @@
+"""Readers' votes on answers, in the same database as the articles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from api.masking import mask
+
+Vote = Literal["up", "down"]
+
+_metadata = sa.MetaData()
+_feedback = sa.Table(
+    "feedback",
+    _metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("answer_id", sa.String(64), nullable=False, index=True),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("vote", sa.String(4), nullable=False),
+    sa.Column("reason", sa.String(50)),
+    sa.Column("comment", sa.Text, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One vote. ``question`` is empty where the answer is no longer remembered."""
+
+    answer_id: str
+    question: str
+    vote: Vote
+    reason: str | None
+    comment: str
+    given_at: datetime
+
+
+class FeedbackStore:
+    """Appends votes; addresses and numbers of persons are masked before anything is written."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        _metadata.create_all(engine)
+
+    def add(self, answer_id: str, question: str, vote: Vote, reason: str | None, comment: str) -> None:
+        values = {
+            "given_at": datetime.now(UTC), "answer_id": answer_id, "question": mask(question), "vote": vote,
+            "reason": reason, "comment": mask(comment),
+        }  # fmt: skip
+        with self._engine.begin() as connection:
+            connection.execute(sa.insert(_feedback).values(**values))
+
+    def latest(self, limit: int) -> Sequence[Feedback]:
+        """The newest votes first."""
+        query = sa.select(_feedback).order_by(_feedback.c.id.desc()).limit(limit)
+        with self._engine.connect() as connection:
+            return [
+                Feedback(row.answer_id, row.question, row.vote, row.reason, row.comment, row.given_at)
+                for row in connection.execute(query)
+            ]

@@ -1,0 +1,43 @@
+"""For machines that watch the service."""
+
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+from pydantic import BaseModel
+
+from api.problems import described, problem
+from api.state import StateDep
+
+router = APIRouter(tags=["probes"])
+
+
+class Health(BaseModel):
+    status: str = "ok"
+
+
+class Readiness(BaseModel):
+    status: str = "ready"
+    generation: str
+    articles: int
+    passages: int
+
+
+@router.get("/healthz")
+async def alive() -> Health:
+    """Whether the process answers."""
+    return Health()
+
+
+@router.get("/readyz", response_model=Readiness, responses=described(503))
+async def ready(state: StateDep) -> Readiness | JSONResponse:
+    """Whether an index is loaded and warm."""
+    if not state.services.ready:
+        return problem(503, "No index is loaded yet.", headers={"Retry-After": "1"})
+    engine = state.services.serving().engine
+    return Readiness(generation=engine.generation, articles=engine.article_count, passages=engine.passage_count)
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+async def metrics(state: StateDep) -> Response:
+    """Counters in the Prometheus text format."""
+    state.metrics.pending.set(state.pool.pending)
+    return PlainTextResponse(state.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

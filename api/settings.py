@@ -1,0 +1,118 @@
+"""Settings, and where each value in force came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from api.errors import SettingsError
+
+FILE = Path("footnote.toml")
+PREFIX = "FOOTNOTE_"
+
+
+class Settings(BaseSettings):
+    """Read from ``FOOTNOTE_*`` in the environment, then ``footnote.toml`` in the working directory, then defaults."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file=FILE, extra="forbid", protected_namespaces=())
+
+    data_dir: Path = Field(Path("data"), description="Folder of the article store, the index and the calibration.")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy address of the article store; a SQLite file in the data folder if unset."
+    )
+    model: str = Field(
+        "all-MiniLM-L6-v2",
+        description="Embedding model: the packaged one, a sentence-transformers name or folder, or `hash` (no model).",
+    )
+    runtime: Literal["auto", "openvino", "torch"] = Field("auto", description="What computes the embeddings.")
+    selector: str = Field(
+        "auto",
+        description="What scores sentences: `trained`, `lexical`, `auto` (trained; lexical beside a `hash` model), or a"
+        " cross-encoder's name or folder.",
+    )
+    engine: Literal["embedded"] = Field("embedded", description="The search engine.")
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Origins whose pages may embed the widget, separated by commas; `*` for all."
+    )
+    rate_limit: int = Field(0, ge=0, description="Requests a minute and client; 0 is off.")
+    staff_token: SecretStr | None = Field(
+        None, description="Bearer token of the staff endpoints; they are closed if unset."
+    )
+    workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time.")
+    queue: int = Field(64, ge=1, description="Questions that may wait; more are turned away with 503.")
+    timeout_s: float = Field(10.0, gt=0, description="Seconds after which a waiting question is turned away.")
+    max_body_bytes: int = Field(262_144, ge=1024, description="Largest request body.")
+    question_log: Literal["off", "counts", "full"] = Field("off", description="What is kept of readers' questions.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _separate(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(origin for origin in (part.strip(" \"'[]") for part in value.split(",")) if origin)
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def store_url(self) -> str:
+        """Address of the article store."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'footnote.sqlite3'}"
+
+    @property
+    def index_dir(self) -> Path:
+        return self.data_dir / "index"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A setting as ``footnote config`` shows it; secrets are masked."""
+
+    name: str
+    variable: str
+    value: str
+    origin: Literal["environment", "footnote.toml", "default"]
+
+
+def load_settings() -> Settings:
+    """The settings in force. Raises :class:`SettingsError` naming the variable and what it may be."""
+    try:
+        return Settings()  # type: ignore[call-arg]
+    except ValidationError as error:
+        lines = [f"{PREFIX}{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors()]
+        raise SettingsError("These settings can't be used:\n  " + "\n  ".join(lines)) from error
+    except ValueError as error:
+        raise SettingsError(f"{FILE} can't be read: {error}") from error
+
+
+def in_force(settings: Settings) -> Iterator[InForce]:
+    """Every setting with its value and origin, in the order of the class."""
+    from pydantic_settings import EnvSettingsSource
+
+    environment = {name.lower() for name in EnvSettingsSource(Settings)()}
+    file = {name.lower() for name in TomlConfigSettingsSource(Settings)()}
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        shown = ",".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+        origin: Literal["environment", "footnote.toml", "default"] = (
+            "environment" if name in environment else "footnote.toml" if name in file else "default"
+        )
+        yield InForce(name, PREFIX + name.upper(), shown, origin)
