@@ -41,7 +41,9 @@ class EmbeddedEngine:
         self._suggestions = Suggestions(path)
         self._spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
         vectors = np.load(path / "vectors.npy", mmap_mode="r")
-        self._ranker = Ranker(self._catalog, vectors, dense.read(vectors, path), self._lexical, articles)
+        self._ranker = Ranker(
+            self._catalog, vectors, dense.read(vectors, path, manifest.dense), self._lexical, articles
+        )
 
     @classmethod
     def open(cls, directory: Path, encoder: Encoder) -> "EmbeddedEngine":

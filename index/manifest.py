@@ -1,15 +1,17 @@
 """What a generation says about itself, and the check that its files are the ones that were written."""
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from index.errors import CorruptIndex, IndexMismatch
 from index.model_files import sha256_of
 
 MANIFEST = "manifest.json"
 # Raised whenever files or their meaning change; an index of another format is rebuilt, never guessed at.
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,13 @@ class Manifest:
     format: int = FORMAT
 
     def write(self, directory: Path) -> None:
-        (directory / MANIFEST).write_text(json.dumps(asdict(self), indent=1, sort_keys=True) + "\n")
+        values = asdict(self)
+        text = json.dumps({**values, "sha256": _digest(values)}, indent=1, sort_keys=True)
+        (directory / MANIFEST).write_text(text + "\n")
+
+
+def _digest(values: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 
 def digests(directory: Path) -> dict[str, str]:
@@ -47,6 +55,8 @@ def read_manifest(directory: Path) -> Manifest:
             raise IndexMismatch(
                 f"The index in {directory} has format {found}, this version reads {FORMAT}. Run 'footnote index'."
             )
+        if values.pop("sha256") != _digest(values):
+            raise ValueError("it was altered")
         return Manifest(**values)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CorruptIndex(

@@ -1,8 +1,7 @@
 """One ranking of passages out of four: by meaning (the passage, and its article's head) and by words (the passage, and
 its whole article).
 
-A head is an article's title and claim; they also belong to the words of its passages. Scores are brought to a common
-scale (cosines as they are, BM25 divided by the best of the query) and summed with fixed weights.
+A head is an article's title and claim; they also belong to the words of its passages.
 """
 
 from collections.abc import Sequence
@@ -13,20 +12,12 @@ from numpy.typing import NDArray
 
 from index.catalog import Catalog
 from index.dense import DenseIndex
+from index.fusion import Fusion, Signals, Weights, convex
 from index.lexical import LexicalIndex
 
-# Rows that each ranking brings into the fusion.
+# Passages that each ranking brings into the fusion, and articles whose passages all come along.
 DEPTH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Shares of the four rankings in the fused score; they sum to 1."""
-
-    passage_dense: float = 0.5
-    passage_bm25: float = 0.2
-    head_dense: float = 0.1
-    article_bm25: float = 0.2
+_ARTICLE_DEPTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +32,21 @@ class Ranking:
     bm25_ranks: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages to be ordered, and the rows of the two passage rankings that brought them, best first."""
+
+    signals: Signals
+    by_meaning: NDArray[np.int64]
+    by_words: NDArray[np.int64]
+
+
 class Ranker:
-    """Ranks the passages of one generation. Thread-safe."""
+    """Ranks the passages of one generation. Thread-safe.
+
+    Rows of ``vectors`` and ``dense`` are the passages and then the heads; those of ``passages`` are the passages, those
+    of ``articles`` the articles.
+    """
 
     def __init__(
         self,
@@ -51,49 +55,65 @@ class Ranker:
         dense: DenseIndex,
         passages: LexicalIndex,
         articles: LexicalIndex,
-        weights: Weights | None = None,
+        fusion: Fusion | None = None,
     ) -> None:
         self._catalog, self._vectors, self._dense = catalog, vectors, dense
         self._passages, self._articles = passages, articles
-        self._weights = weights or Weights()
-        self._count = len(catalog.article_of)
+        self._fuse = fusion or convex(Weights())
 
     def rank(
         self, vector: NDArray[np.float32], terms: Sequence[str], allowed: NDArray[np.bool_] | None = None
     ) -> Ranking:
         """Rank what the dense and lexical rankings bring; ``allowed`` marks the articles that may appear."""
-        article_of, count = self._catalog.article_of, self._count
+        found = self.candidates(vector, terms, allowed)
+        signals = found.signals
+        scores = self._fuse(signals)
+        order = np.lexsort((signals.rows, -scores))
+        rows = signals.rows[order]
+        return Ranking(
+            rows,
+            scores[order],
+            signals.passage_dense[order],
+            signals.passage_bm25[order],
+            _ranks(rows, found.by_meaning),
+            _ranks(rows, found.by_words),
+        )
+
+    def candidates(
+        self, vector: NDArray[np.float32], terms: Sequence[str], allowed: NDArray[np.bool_] | None = None
+    ) -> Candidates:
+        """What :meth:`rank` orders, and all that is known of it."""
+        article_of = self._catalog.article_of
+        count = len(article_of)
         passage_bm25, article_bm25 = self._passages.scores(terms), self._articles.scores(terms)
         allowed_rows = None
         if allowed is not None:
-            passage_bm25 = np.where(allowed[article_of], passage_bm25, 0)
-            article_bm25 = np.where(allowed, article_bm25, 0)
+            passage_bm25 = np.where(allowed[article_of], passage_bm25, np.float32(0))
+            article_bm25 = np.where(allowed, article_bm25, np.float32(0))
             allowed_rows = np.concatenate([allowed[article_of], allowed])
         near, _ = self._dense.nearest(vector, DEPTH, allowed_rows)
-        dense_rows, near_heads = near[near < count], near[near >= count] - count
-        bm25_rows = _best(passage_bm25, DEPTH)
-        heads = np.union1d(near_heads[:20], _best(article_bm25, 20))
-        rows = np.unique(np.concatenate([dense_rows, bm25_rows, *map(self._passages_of, heads)])).astype(np.int64)
-        articles = article_of[rows]
-        dense_scores = self._vectors[rows].astype(np.float32) @ vector
-        head_rows, place = np.unique(articles, return_inverse=True)
-        head_dense = (self._vectors[count + head_rows].astype(np.float32) @ vector)[place]
-        weights = self._weights
-        scores = (
-            weights.passage_dense * dense_scores
-            + weights.passage_bm25 * passage_bm25[rows] / max(float(passage_bm25.max(initial=0)), 1e-9)
-            + weights.head_dense * head_dense
-            + weights.article_bm25 * article_bm25[articles] / max(float(article_bm25.max(initial=0)), 1e-9)
-        )
-        order = np.lexsort((rows, -scores))
-        rows = rows[order]
-        return Ranking(
-            rows,
-            scores[order].astype(np.float32),
-            dense_scores[order],
-            passage_bm25[rows],
-            _ranks(rows, dense_rows),
-            _ranks(rows, bm25_rows),
+        by_meaning, near_heads = near[near < count], near[near >= count] - count
+        by_words = _best(passage_bm25, DEPTH)
+        articles = np.union1d(near_heads[:_ARTICLE_DEPTH], _best(article_bm25, _ARTICLE_DEPTH))
+        rows = np.unique(np.concatenate([by_meaning, by_words, *map(self._passages_of, articles)])).astype(np.int64)
+        return Candidates(self._signals(rows, vector, passage_bm25, article_bm25), by_meaning, by_words)
+
+    def _signals(
+        self,
+        rows: NDArray[np.int64],
+        vector: NDArray[np.float32],
+        passage_bm25: NDArray[np.float32],
+        article_bm25: NDArray[np.float32],
+    ) -> Signals:
+        articles = self._catalog.article_of[rows]
+        heads, place = np.unique(articles, return_inverse=True)
+        head_dense = self._vectors[len(self._catalog.article_of) + heads].astype(np.float32) @ vector
+        return Signals(
+            rows=rows,
+            passage_dense=self._vectors[rows].astype(np.float32) @ vector,
+            head_dense=head_dense[place],
+            passage_bm25=passage_bm25[rows],
+            article_bm25=article_bm25[articles],
         )
 
     def _passages_of(self, article: int) -> NDArray[np.int64]:
@@ -112,5 +132,5 @@ def _best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
 
 def _ranks(rows: NDArray[np.int64], ranked: NDArray[np.int64]) -> NDArray[np.int64]:
     """1-based place of each of ``rows`` in ``ranked``, 0 where it isn't there."""
-    place = {int(row): n for n, row in enumerate(ranked, start=1)}
-    return np.array([place.get(int(row), 0) for row in rows], dtype=np.int64)
+    place = {row: n for n, row in enumerate(ranked.tolist(), start=1)}
+    return np.array([place.get(row, 0) for row in rows.tolist()], dtype=np.int64)
