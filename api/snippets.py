@@ -23,6 +23,8 @@ def snippet(text: str, query: str, length: int = _LENGTH) -> list[Piece]:
         if at <= begin or start >= end:
             continue
         part = piece.text[max(begin - start, 0) : end - start]
+        if piece.match and len(part) < len(piece.text):
+            continue
         if not piece.match:
             part = _to_word_start(part) if start < begin else part
             part = _to_word_end(part) if at > end else part

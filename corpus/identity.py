@@ -5,6 +5,7 @@ import unicodedata
 from urllib.parse import unquote, urlsplit
 
 _MAX_LENGTH = 200
+_SECOND_LEVEL = frozenset("ac co com edu gob gouv gov govt ne net nhs or org".split())
 _PREFIX = re.compile(r"^\s*fact[\s-]*check\s*[:–—-]\s*", re.IGNORECASE)
 
 
@@ -37,5 +38,5 @@ def publisher_of(url: str) -> str:
     labels = [label for label in (urlsplit(url).hostname or "").split(".") if label not in {"www", "m", "amp"}]
     if len(labels) < 2:
         return labels[0].capitalize() if labels else ""
-    second_level = labels[-2] in {"co", "com", "org", "ac", "gov", "net"} and len(labels) > 2 and len(labels[-1]) == 2
+    second_level = labels[-2] in _SECOND_LEVEL and len(labels) > 2 and len(labels[-1]) == 2
     return labels[-3 if second_level else -2].capitalize()

@@ -8,18 +8,25 @@ _STOP = frozenset(
     "about who what when which than then been also did does there said says would will can could more most all "
     "any out over".split()
 )
-# Words in which a fact-check speaks for itself; a sentence that has them says more than the claim.
+# Words in which a fact-check speaks for itself, or from its evidence; such a sentence says more than the claim.
 _OWN_VOICE = re.compile(
     r"\b(?:however|but|although|in (?:fact|reality)|false(?:ly)?|true|fake|wrong|incorrect(?:ly)?|inaccurate|"
-    r"misleading|no evidence|not|n['’]t|never|we (?:found|find|rate|rated|checked)|authentic|satir\w+|"
-    r"fabricated|debunked|hoax|unfounded|baseless|correct(?:ly)?|accurate(?:ly)?|actually|indeed|no (?:record|proof|basis|truth)|"
-    r"according to|confirmed|showed|shows|generated|edited|altered|miscaptioned|rated|rating|unlikely|exaggerat\w+)\b",
+    r"misleading|not|n['’]t|never|we (?:found|find|rate|rated|checked)|authentic|satir\w+|fabricated|debunked|hoax|"
+    r"unfounded|baseless|correct(?:ly)?|accurate(?:ly)?|actually|indeed|no|none|nor|nothing|according to|"
+    r"confirmed|showed|shows|generated|edited|altered|miscaptioned|rated|rating|unlikely|exaggerat\w+|contested|proven|"
+    r"stud(?:y|ies)|reports?|research(?:ers)?|experts?|data|records?)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTION = re.compile(
-    r"\b(?:rumou?rs?|claims?|posts?|memes?|videos?|users?|images?|messages?|articles?|tweets?|people|\w+)\b"
-    r"[^.]{0,120}?\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|assert(?:s|ed|ing)|suggest(?:s|ed|ing)?|"
-    r"circulated|spread|said|says|stat(?:es|ed)|tweeted|wrote|read)\b",
+_SAYS = (
+    r"(?:claim(?:s|ed)?|alleg(?:es?|ed|ing)|assert(?:s|ed|ing)?|suggest(?:s|ed|ing)?|says?|said|saying|(?<!united )state[sd]|"
+    r"tweeted|wrote|reads?|insist(?:s|ed)?|believes?|believed|argu(?:es?|ed)|declar(?:es?|ed)|announc(?:es?|ed))"
+)
+_ATTRIBUTION = re.compile(rf"\b\w+\b[^.]{{0,120}}?\b{_SAYS}\b|[\"“]", re.IGNORECASE)
+# "A popular post says that ...": whatever follows is somebody's claim.
+_RUMOR = re.compile(
+    r"^\W*(?:an?|the|some|many|several|other|one|viral|popular|old|social media)\b(?:[\s,-]+[\w’'-]+){0,5}?\s+"
+    r"(?:rumou?rs?|claims?|posts?|memes?|videos?|messages?|tweets?|clips?|users?|people|believers|headlines?|proverb)\b"
+    rf"[^.;]{{0,60}}?\b{_SAYS}\b\s*(?:that\b|[\"“:,]|(?!\d))",
     re.IGNORECASE,
 )
 
@@ -41,11 +48,10 @@ class Claim:
             return False
         if sentence.rstrip("\"'”’ ").endswith("?"):
             return _share(self._title, words) >= 0.8
-        claimed = self._words or (self._title if self._title_asks else frozenset())
-        share = _share(claimed, words)
-        if share >= 0.75 and len(words - claimed) <= len(claimed):
+        if _RUMOR.match(sentence):
             return True
-        return share >= 0.5 and bool(_ATTRIBUTION.search(sentence))
+        claimed = self._words or (self._title if self._title_asks else frozenset())
+        return _share(claimed, words) >= 0.5 and bool(_ATTRIBUTION.search(sentence))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -52,7 +52,7 @@ def withdraw(article_id: Annotated[str, typer.Argument(help="Id of the article."
 
 
 def index() -> None:
-    """Bring the index up to the store; only what changed is embedded. The last index serves until the new one is whole."""
+    """Bring the index up to the store: only what changed is embedded, and the last index serves until then."""
     from index.builder import build
 
     parts = services()

@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?P<heading>\S.*)$")
 _HASHES = re.compile(r"^#{1,6}\s+(?P<heading>.+?)\s*#*$")
 _BOLD = re.compile(r"^\*\*(?P<heading>[^*]+)\*\*\W*$")
 _GLUED_HEADING = re.compile(r"(?<=[)\]])\*\*(?P<heading>[^*\n]+)\*\*[ \t]*$", re.MULTILINE)
+_BULLET = re.compile(r"^[-*•‣–]\s+")
 _MAX_HEADING = 160
 
 
@@ -79,7 +80,7 @@ def _page(meta: dict[str, Any], body: str, url: str) -> Page:
             elif not page.title:
                 page.title = paragraph
             else:
-                block.paragraphs.append(paragraph)
+                block.paragraphs.append(_BULLET.sub("", paragraph))
     page.blocks.append(block)
     if not page.title:
         page.title = _meta(meta, "title").removesuffix("...")

@@ -31,5 +31,5 @@ def parse_source(line: str, next_number: int) -> Source | None:
     parts = [part.strip(" .,;:—–") for part in _DASHES.split(_URL.sub("", words)) if part.strip(" .,;:—–")]
     if len(parts) > 1:
         return Source(number, " — ".join(parts[1:]), parts[0], url)
-    title = parts[0] if parts else ""
-    return Source(number, "" if not url else title, publisher_of(url) if url else title, url)
+    outlet = parts[0] if parts else ""
+    return Source(number, "", outlet or publisher_of(url), url)
