@@ -55,10 +55,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ArticleAnswer:
-    """The quotes of one article, in document order. Raises :class:`InvalidAnswer` unless every quote is verbatim."""
+    """The quotes of one article, in document order. Raises :class:`InvalidAnswer` unless every quote is verbatim.
+
+    ``also`` are other checks of the same claim, not quoted for they say the same. ``earlier_check_of`` is the id of the
+    newer article of the same answer that checks the same claim and comes to another verdict.
+    """
 
     article: Article
     quotes: tuple[Quote, ...]
+    also: tuple[Article, ...] = ()
+    earlier_check_of: str | None = None
 
     def __post_init__(self) -> None:
         if not self.quotes:

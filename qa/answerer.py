@@ -76,39 +76,47 @@ class Answerer:
             return self._refusal(question, Reason.EMPTY_ARCHIVE, explainer)
         if not resolution.readings:
             return self._refusal(question, Reason.UNDERSPECIFIED, explainer)
-        attempt = self._best(resolution, question)
-        explainer.attempted(attempt.draft, attempt.features, attempt.confidence, self.threshold)
+        attempt = self._best(resolution, question, explainer)
+        explainer.attempted(attempt.reading, attempt.draft, attempt.features, attempt.confidence, self.threshold)
         if not attempt.draft.picks or attempt.confidence < self.threshold:
             return self._refusal(question, reason_for(attempt.draft.evidence), explainer, attempt)
         groups = article_answers(attempt.draft, self._engine.passages_of)
+        explainer.lap("compose")
+        suggestions = self._suggestions(question, attempt)
+        explainer.lap("suggest")
         return Answer(
             question=question.text,
             interpreted_as=attempt.reading.question,
             generation=self._engine.generation,
             confidence=attempt.confidence,
             articles=groups,
-            suggestions=self._suggestions(question, attempt),
+            suggestions=suggestions,
             explanation=explainer.explanation(),
         )
 
     def attempt(self, question: Question) -> Attempt | None:
         """The best-supported reading with its draft and confidence; ``None`` if the turn has no reading."""
         resolution = resolve(question, self._engine)
-        return self._best(resolution, question) if resolution.readings else None
+        return self._best(resolution, question, Explainer(False)) if resolution.readings else None
 
-    def _best(self, resolution: Resolution, question: Question) -> Attempt:
-        attempts = [self._follow(reading, question) for reading in resolution.readings]
+    def _best(self, resolution: Resolution, question: Question, explainer: Explainer) -> Attempt:
+        attempts = [self._follow(reading, question, explainer) for reading in resolution.readings]
         return max(attempts, key=lambda attempt: attempt.confidence)
 
-    def _follow(self, reading: Reading, question: Question) -> Attempt:
+    def _follow(self, reading: Reading, question: Question, explainer: Explainer) -> Attempt:
         max_quotes = max(1, min(question.max_quotes, MAX_QUOTES))
         candidates = self._candidates(reading)
+        explainer.lap("retrieve")
         scores = self._selector.score(reading.question, candidates)
+        explainer.lap("select")
         tuning = self._calibration.tuning
         evidence = rank_sentences(reading.question, candidates, scores, tuning.priors)
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
+        explainer.lap("compose")
         features = features_of(draft)
-        return Attempt(reading, draft, features, self._calibration.probability(features))
+        confidence = self._calibration.probability(features)
+        explainer.lap("confidence")
+        return Attempt(reading, draft, features, confidence)
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
         """Passages of the whole archive, and those of the prior articles, each once; scores of both lists relative to

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from qa.answer import Explanation
-from qa.conversation import Resolution
+from qa.conversation import Reading, Resolution
 from qa.draft import Draft
 
 _SENTENCES_SHOWN = 12
@@ -20,15 +20,16 @@ class Explainer:
         self._timings: dict[str, float] = {}
         self._at = time.perf_counter()
 
-    def _lap(self, stage: str) -> None:
+    def lap(self, stage: str) -> None:
+        """Add the time since the last lap to ``stage``."""
         now = time.perf_counter()
-        self._timings[stage] = round(1000 * (now - self._at), 3)
+        self._timings[stage] = self._timings.get(stage, 0.0) + 1000 * (now - self._at)
         self._at = now
 
     def resolved(self, resolution: Resolution) -> None:
+        self.lap("resolve")
         if not self._wanted:
             return
-        self._lap("resolve")
         self._stages["resolution"] = {
             "kind": resolution.kind.value,
             "readings": [
@@ -37,11 +38,13 @@ class Explainer:
             ],
         }
 
-    def attempted(self, draft: Draft, features: Mapping[str, float], confidence: float, threshold: float) -> None:
+    def attempted(
+        self, reading: Reading, draft: Draft, features: Mapping[str, float], confidence: float, threshold: float
+    ) -> None:
         if not self._wanted:
             return
-        self._lap("retrieve, score and compose")
         evidence = draft.evidence
+        self._stages["read as"] = reading.question
         self._stages["hits"] = [
             {
                 "passage_id": candidate.hit.passage.id,
@@ -64,4 +67,6 @@ class Explainer:
 
     def explanation(self) -> Explanation | None:
         """``None`` unless one was wanted."""
-        return Explanation(self._stages, self._timings) if self._wanted else None
+        if not self._wanted:
+            return None
+        return Explanation(self._stages, {stage: round(ms, 3) for stage, ms in self._timings.items()})

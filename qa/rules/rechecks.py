@@ -4,7 +4,7 @@ from corpus import Article
 from qa.draft import Draft
 from qa.restating import only_restates
 from qa.rules.findings import finding_of
-from qa.terms import content_stems
+from qa.terms import content_stems, name_stems
 
 RULE = "re-check"
 # Share of common words from which two claims (or titles) are one. Below 0.6 sister claims ("in 2019" / "in 2020") come
@@ -13,13 +13,24 @@ _SAME_CLAIM = 0.6
 
 
 def same_claim(one: Article, other: Article) -> bool:
-    """Whether two articles check one claim, by the words of their claims or, where one has none, of their titles."""
+    """Whether two articles check one claim: their claims or titles share most words, and each knows the names in the
+    other's.
+
+    "A didn't testify" and "B didn't testify" share most words, but the article about A does not know B.
+    """
     if one.id == other.id:
         return False
     pairs = [(one.title, other.title)]
     if one.claim and other.claim:
         pairs.append((one.claim, other.claim))
-    return any(_overlap(content_stems(a), content_stems(b)) >= _SAME_CLAIM for a, b in pairs)
+    if not any(_overlap(content_stems(a), content_stems(b)) >= _SAME_CLAIM for a, b in pairs):
+        return False
+    return _knows_names(one, other) and _knows_names(other, one)
+
+
+def _knows_names(one: Article, other: Article) -> bool:
+    named = name_stems(other.title)
+    return named <= content_stems(one.title) or named <= content_stems(f"{one.title} {one.text}")
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -128,7 +128,15 @@ def test_explaining_shows_every_stage_and_changes_nothing(answerer: Answerer) ->
     assert told.articles == plain.articles
     assert plain.explanation is None
     assert told.explanation is not None
-    assert set(told.explanation.stages) == {"resolution", "hits", "sentences", "composing", "confidence"}
+    assert set(told.explanation.stages) == {
+        "resolution",
+        "read as",
+        "hits",
+        "sentences",
+        "composing",
+        "confidence",
+    }
+    assert {"resolve", "retrieve", "select", "compose", "confidence"} <= set(told.explanation.timings_ms)
 
 
 def test_the_same_question_gets_the_same_answer(answerer: Answerer) -> None:
