@@ -15,6 +15,7 @@ from index.catalog import Catalog
 from index.encoder import Encoder
 from index.engine import ArticleHit, Filters, Hit, RetrievedPassages, SearchResult
 from index.errors import IndexMismatch
+from index.files import map_array
 from index.generations import hold, reading
 from index.manifest import Manifest, read_manifest, verify
 from index.passage import Passage
@@ -40,7 +41,7 @@ class EmbeddedEngine:
         articles = lexical.read(path, "articles", manifest.articles)
         self._suggestions = Suggestions(path)
         self._spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
-        vectors = np.load(path / "vectors.npy", mmap_mode="r")
+        vectors = map_array(path / "vectors.npy")
         self._ranker = Ranker(
             self._catalog, vectors, dense.read(vectors, path, manifest.dense), self._lexical, articles
         )
@@ -91,6 +92,9 @@ class EmbeddedEngine:
         places: dict[int, list[int]] = {}
         for place, article in enumerate(self._catalog.article_of[ranking.rows].tolist()):
             places.setdefault(article, []).append(place)
+        page = list(places.items())[offset : offset + limit]
+        shown = [place for _, found in page for place in found[:_HITS_PER_ARTICLE]]
+        hits = dict(zip(shown, self._hits(ranking, shown, asked), strict=True))
         return SearchResult(
             query=query,
             generation=self.generation,
@@ -98,9 +102,9 @@ class EmbeddedEngine:
             articles=tuple(
                 ArticleHit(
                     self._catalog.article_at(article),
-                    tuple(self._hit(ranking, place, asked) for place in found[:_HITS_PER_ARTICLE]),
+                    tuple(hits[place] for place in found[:_HITS_PER_ARTICLE]),
                 )
-                for article, found in list(places.items())[offset : offset + limit]
+                for article, found in page
             ),
             corrected=corrected,
             facets={
@@ -115,8 +119,8 @@ class EmbeddedEngine:
         corrected = self._spelling.correct(query) if correct else None
         asked = corrected or query
         ranking = self._rank(asked, filters)
-        hits = (self._hit(ranking, place, asked) for place in range(min(limit, len(ranking.rows))))
-        return RetrievedPassages(tuple(hits), corrected)
+        places = range(min(limit, len(ranking.rows)))
+        return RetrievedPassages(tuple(self._hits(ranking, places, asked)), corrected)
 
     def article(self, article_id: str) -> Article | None:
         return self._catalog.article(article_id)
@@ -137,22 +141,23 @@ class EmbeddedEngine:
     def _rank(self, query: str, filters: Filters | None) -> Ranking:
         return self._ranker.rank(self._encoder.encode_query(query), terms(query), self._catalog.allowed(filters))
 
-    def _hit(self, ranking: Ranking, place: int, query: str) -> Hit:
-        row = int(ranking.rows[place])
-        matched = {
-            query[start:end]: None
-            for start, end, found in spans(query)
-            if any(self._lexical.holds(row, term) for term in found)
-        }
-        return Hit(
-            passage=self._catalog.passage_at(row),
-            score=float(ranking.scores[place]),
-            dense_rank=int(ranking.dense_ranks[place]) or None,
-            bm25_rank=int(ranking.bm25_ranks[place]) or None,
-            dense_score=float(ranking.dense_scores[place]),
-            bm25_score=float(ranking.bm25_scores[place]),
-            matched_terms=tuple(matched),
-        )
+    def _hits(self, ranking: Ranking, places: Sequence[int], query: str) -> list[Hit]:
+        chosen = list(places)
+        rows = ranking.rows[chosen]
+        words = {query[start:end]: found for start, end, found in spans(query) if found}
+        holds = {word: np.any([self._lexical.holds(rows, term) for term in words[word]], axis=0) for word in words}
+        return [
+            Hit(
+                passage=self._catalog.passage_at(int(row)),
+                score=float(ranking.scores[place]),
+                dense_rank=int(ranking.dense_ranks[place]) or None,
+                bm25_rank=int(ranking.bm25_ranks[place]) or None,
+                dense_score=float(ranking.dense_scores[place]),
+                bm25_score=float(ranking.bm25_scores[place]),
+                matched_terms=tuple(word for word in words if holds[word][n]),
+            )
+            for n, (place, row) in enumerate(zip(chosen, rows, strict=True))
+        ]
 
 
 def _counts(values: Sequence[str], articles: dict[int, list[int]]) -> dict[str, int]:

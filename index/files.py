@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,5 +23,7 @@ def save_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
 
 
-def load_json(path: Path) -> object:
-    return json.loads(path.read_text(encoding="utf-8"))
+def map_array(path: Path) -> NDArray[Any]:
+    """What :func:`save_array` wrote, memory-mapped and read-only."""
+    # As a plain array: every slice of NumPy's memmap class costs microseconds of bookkeeping.
+    return np.asarray(np.load(path, mmap_mode="r"))

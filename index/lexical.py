@@ -14,12 +14,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.files import save_array, save_json
+from index.files import map_array, save_array, save_json
 
 K1, B, EPSILON = 1.5, 0.75, 0.25
 SPARSE_FROM = 1000
 
 Terms = Sequence[str]
+Rows = NDArray[np.int64]
 
 
 class LexicalIndex(Protocol):
@@ -33,8 +34,8 @@ class LexicalIndex(Protocol):
         """Whether any row holds ``term``."""
         ...
 
-    def holds(self, row: int, term: str) -> bool:
-        """Whether ``row`` holds ``term``."""
+    def holds(self, rows: Rows, term: str) -> NDArray[np.bool_]:
+        """Which of ``rows`` hold ``term``, shape (rows,)."""
         ...
 
 
@@ -57,8 +58,9 @@ class RankBm25Index:
     def knows(self, term: str) -> bool:
         return self._model is not None and term in self._model.idf
 
-    def holds(self, row: int, term: str) -> bool:
-        return self._model is not None and term in self._model.doc_freqs[row]
+    def holds(self, rows: Rows, term: str) -> NDArray[np.bool_]:
+        model = self._model
+        return np.array([model is not None and term in model.doc_freqs[row] for row in rows], dtype=bool)
 
 
 class SparseIndex:
@@ -87,13 +89,14 @@ class SparseIndex:
     def knows(self, term: str) -> bool:
         return term in self._column
 
-    def holds(self, row: int, term: str) -> bool:
+    def holds(self, rows: Rows, term: str) -> NDArray[np.bool_]:
         column = self._column.get(term)
         if column is None:
-            return False
-        rows = self._rows[self._starts[column] : self._starts[column + 1]]
-        at = int(np.searchsorted(rows, row))
-        return at < len(rows) and int(rows[at]) == row
+            return np.zeros(len(rows), dtype=bool)
+        holders = self._rows[self._starts[column] : self._starts[column + 1]]
+        at = np.minimum(np.searchsorted(holders, rows), len(holders) - 1)
+        found: NDArray[np.bool_] = holders[at] == rows
+        return found
 
 
 def write(rows: Sequence[Terms], directory: Path, name: str) -> str:
@@ -117,8 +120,8 @@ def read(directory: Path, name: str, count: int) -> LexicalIndex:
     return SparseIndex(
         json.loads((directory / f"{name}.vocabulary.json").read_text()),
         np.load(directory / f"{name}.starts.npy"),
-        np.load(directory / f"{name}.rows.npy", mmap_mode="r"),
-        np.load(directory / f"{name}.weights.npy", mmap_mode="r"),
+        map_array(directory / f"{name}.rows.npy"),
+        map_array(directory / f"{name}.weights.npy"),
         count,
     )
 

@@ -132,5 +132,8 @@ def _best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
 
 def _ranks(rows: NDArray[np.int64], ranked: NDArray[np.int64]) -> NDArray[np.int64]:
     """1-based place of each of ``rows`` in ``ranked``, 0 where it isn't there."""
-    place = {row: n for n, row in enumerate(ranked.tolist(), start=1)}
-    return np.array([place.get(row, 0) for row in rows.tolist()], dtype=np.int64)
+    if not len(ranked):
+        return np.zeros(len(rows), dtype=np.int64)
+    order = np.argsort(ranked)
+    at = np.minimum(np.searchsorted(ranked[order], rows), len(ranked) - 1)
+    return np.where(ranked[order[at]] == rows, order[at] + 1, 0)
