@@ -1,0 +1,102 @@
+"""Files into the store: all or nothing where a file can't be trusted."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadablePage
+from corpus.ingest import ingest
+from corpus.sql_store import SqlStore, open_store
+from tests.corpus.pages import MARKDOWN_PAGE, TEXT_PAGE
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SqlStore:
+    return open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+
+
+def lines(*bodies: str, ids: str = "abcdefghijklmnopqrstuvwxyz") -> str:
+    return "".join(
+        json.dumps({"id": name, "title": "T", "body": body}) + "\n" for name, body in zip(ids, bodies, strict=False)
+    )
+
+
+def test_folders_globs_and_gz(store: SqlStore, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT_PAGE)
+    (folder / "b.md").write_text(MARKDOWN_PAGE)
+    (folder / "c.jsonl.gz").write_bytes(gzip.compress(lines("One.", "Two.").encode()))
+    (folder / "ignored.png").write_bytes(b"\x89PNG\0")
+    assert ingest(store, [str(folder)]).added == 4
+    assert ingest(store, [str(folder / "*.txt"), str(folder / "b.md")]).unchanged == 2
+
+
+def test_only_a_changed_article_is_updated(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines("One.", "Two."))
+    ingest(store, [str(file)])
+    file.write_text(lines("One.", "Three."))
+    report = ingest(store, [str(file)])
+    assert (report.added, report.updated, report.unchanged) == (0, 1, 1)
+    assert len(store.revisions("b")) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "no such file"),
+        (b"\x89PNG\r\n\0\0", "binary"),
+        (b"\xff\xfe\xfa not utf-8 at all", "UTF-8"),
+        (b"  \n\n", "empty"),
+        ((lines(*["One."] * 16) + '{"id": \n').encode(), "line 17"),
+        (lines("One.", "Two.", ids="aa").encode(), "id a stands twice"),
+        (gzip.compress(b"x" * 10_000)[:-20], "binary"),
+        (b"A title and nothing else\n", "no text"),
+    ],
+)
+def test_bad_input_is_named_and_leaves_the_store_untouched(
+    store: SqlStore, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT_PAGE)
+    bad = tmp_path / "bad"
+    if content is not None:
+        bad.write_bytes(content)
+    with pytest.raises(UnreadablePage, match=said) as error:
+        ingest(store, [str(good), str(bad)])
+    assert "bad" in str(error.value)
+    assert len(store) == 0
+
+
+def test_a_truncated_archive_is_named(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    file.write_bytes(gzip.compress(lines(*[f"Sentence number {n} is here." * 50 for n in range(26)]).encode())[:-30])
+    with pytest.raises(UnreadablePage, match=r"can't be read|ends in the middle"):
+        ingest(store, [str(file)])
+    assert len(store) == 0
+
+
+def test_keep_going_leaves_the_bad_file_out(store: SqlStore, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines("One.") + "{broken\n")
+    (tmp_path / "b.jsonl").write_text(lines("Two.", ids="b"))
+    report = ingest(store, [str(tmp_path / "*.jsonl")], keep_going=True)
+    assert (report.added, len(report.rejected)) == (1, 1)
+    assert store.get("a") is None
+
+
+def test_one_record_without_text_does_not_stop_the_others(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines("One.", "", "Three."))
+    report = ingest(store, [str(file)])
+    assert (report.added, [error.place for error in report.rejected]) == (2, ["line 2"])
+
+
+def test_progress_reaches_the_total(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines("One.", "Two."))
+    seen: list[tuple[str, int, int]] = []
+    ingest(store, [str(file)], on_progress=lambda *step: seen.append(step))
+    assert seen == [("Reading", 1, 0), ("Reading", 2, 0), ("Storing", 2, 2)]

@@ -1,0 +1,43 @@
+"""Sentences that only restate the claim, and findings that must never be taken for one."""
+
+import pytest
+
+from corpus.restatement import Claim
+
+CLAIM = Claim("Mayor did not ban bicycles in Elm Falls", "The mayor of Elm Falls banned all bicycles in 2024.")
+QUESTION = Claim("Did the mayor of Elm Falls ban all bicycles?", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A post on Facebook claimed the mayor of Elm Falls banned all bicycles in 2024.",
+        '"The mayor of Elm Falls banned all bicycles," he wrote.',
+        "A popular post says that riders were fined by the dozen.",
+        "Did the mayor of Elm Falls ban all bicycles in 2024?",
+        "Many people believe that bicycles are illegal there.",
+    ],
+)
+def test_restatements(sentence: str) -> None:
+    assert CLAIM.is_restated_by(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor of Elm Falls never banned bicycles in 2024.",
+        "However, the mayor of Elm Falls said he banned all bicycles in 2024 as a joke.",
+        "The claim that the mayor of Elm Falls banned all bicycles in 2024 is false.",
+        "The post received more than 10,000 views.",
+        "The mayor of Elm Falls has allowed all bicycles since 2020.",
+        "A council study said all bicycles of Elm Falls were banned by the mayor before 2024.",
+        "We found no record of a ban.",
+        "The posts give no evidence of a ban.",
+    ],
+)
+def test_findings_and_details(sentence: str) -> None:
+    assert not CLAIM.is_restated_by(sentence)
+
+
+def test_a_plain_sentence_that_answers_the_title_is_no_restatement() -> None:
+    assert not QUESTION.is_restated_by("The mayor of Elm Falls did ban all bicycles.")

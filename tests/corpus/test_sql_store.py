@@ -1,0 +1,146 @@
+"""The article store."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from corpus.errors import StoreError
+from corpus.sql_store import SqlStore, open_store
+from corpus.store import Change
+from tests.corpus.pages import TEXT_PAGE, article_of
+from tests.corpus.postgres import Postgres
+
+ARTICLE = article_of(TEXT_PAGE)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    if shutil.which("pg_ctl") is None and not list(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")):
+        pytest.skip("needs a PostgreSQL server (Debian's package postgresql)")
+    with Postgres.started() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/store.sqlite3"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
+@pytest.fixture
+def store(url: str) -> SqlStore:
+    return open_store(url)
+
+
+def test_upsert_tells_what_it_did(store: SqlStore) -> None:
+    assert store.upsert(ARTICLE) is Change.ADDED
+    assert store.upsert(ARTICLE) is Change.UNCHANGED
+    assert store.upsert(replace(ARTICLE, author="A. Writer")) is Change.UPDATED
+    assert [revision.number for revision in store.revisions(ARTICLE.id)] == [1, 2]
+    assert store.get(ARTICLE.id) == replace(ARTICLE, author="A. Writer")
+
+
+def test_withdrawal_keeps_the_history(store: SqlStore) -> None:
+    store.upsert(ARTICLE)
+    assert store.withdraw(ARTICLE.id)
+    assert not store.withdraw(ARTICLE.id)
+    assert (store.get(ARTICLE.id), len(store), dict(store.hashes())) == (None, 0, {})
+    assert [revision.withdrawn for revision in store.revisions(ARTICLE.id)] == [False, True]
+    assert store.upsert(ARTICLE) is Change.ADDED
+    assert list(store.articles()) == [ARTICLE]
+
+
+def test_articles_come_by_id_however_many(store: SqlStore) -> None:
+    many = [replace(ARTICLE, id=f"a{n:04}") for n in range(450)]
+    store.upsert_all(many[::-1])
+    assert [article.id for article in store.articles()] == [article.id for article in many]
+    assert set(store.hashes()) == {article.id for article in many}
+
+
+def test_changes_are_numbered_and_the_newest_of_an_article_counts(store: SqlStore) -> None:
+    store.upsert_all([replace(ARTICLE, id="a"), replace(ARTICLE, id="b")])
+    seen, ids = store.changes_since(0)
+    assert ids == ("a", "b")
+    store.withdraw("a")
+    assert store.changes_since(seen)[1] == ("a",)
+
+
+def test_latest_goes_by_check_date(store: SqlStore) -> None:
+    for name, day in (("a", 1), ("b", 3), ("c", 2)):
+        store.upsert(replace(ARTICLE, id=name, checked_on=date(2024, 1, day)))
+    store.upsert(replace(ARTICLE, id="undated", checked_on=None))
+    assert store.latest(2) == ("b", "c")
+
+
+def test_two_writers_lose_nothing(url: str) -> None:
+    open_store(url)
+
+    def write(author: str) -> None:
+        store = open_store(url)
+        for n in range(15):
+            store.upsert(replace(ARTICLE, author=f"{author}{n}"))
+
+    threads = [threading.Thread(target=write, args=(author,)) for author in "AB"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    numbers = [revision.number for revision in open_store(url).revisions(ARTICLE.id)]
+    assert numbers == list(range(1, 31))
+
+
+def test_a_store_of_a_newer_footnote_is_refused(url: str) -> None:
+    store = open_store(url)
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE schema_version SET version = 99"))
+    with pytest.raises(StoreError, match="99"):
+        open_store(url)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////no/such/folder/x.sqlite3", "oracle9://x"])
+def test_an_unusable_address_is_told(url: str) -> None:
+    with pytest.raises(StoreError):
+        open_store(url)
+
+
+_WRITER = """
+import sys
+from dataclasses import replace
+from corpus.sql_store import open_store
+from tests.corpus.pages import TEXT_PAGE, article_of
+store = open_store(sys.argv[1])
+article = article_of(TEXT_PAGE)
+for n in range(10_000):
+    store.upsert(replace(article, id=f"a{n}"))
+    print(n, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 20, 60])
+def test_what_was_acknowledged_survives_a_kill(tmp_path: Path, after: int) -> None:
+    url = f"sqlite:///{tmp_path}/store.sqlite3"
+    command = [sys.executable, "-c", _WRITER, url]
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root, env=os.environ) as writer:
+        assert writer.stdout is not None
+        acknowledged = -1
+        for line in writer.stdout:
+            acknowledged = int(line)
+            if acknowledged >= after:
+                break
+        writer.send_signal(signal.SIGKILL)
+    store = open_store(url)
+    assert set(store.hashes()) >= {f"a{n}" for n in range(acknowledged + 1)}
+    assert all(article.text == ARTICLE.text for article in store.articles())
