@@ -37,6 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Iter
     environment = os.environ | {
         "FOOTNOTE_DATA_DIR": str(folder / "data"),
         "FOOTNOTE_CORS_ORIGINS": elsewhere.origin,
+        "FOOTNOTE_MODEL": "hash",
         "FOOTNOTE_RATE_LIMIT": "0",
         "OMP_NUM_THREADS": "1",
     }

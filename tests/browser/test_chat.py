@@ -197,7 +197,8 @@ def test_what_went_wrong_is_said(stage: Stage, status: int, headers: dict[str, s
 def test_a_new_question_drops_the_one_that_waits(stage: Stage) -> None:
     stage.reply("v1/ask", None)
     stage.show(INLINE)
-    stage.ask("First?")
+    with stage.page.expect_request("**/v1/ask"):
+        stage.ask("First?")
     stage.reply("v1/ask", answered(question="Second?"))
     stage.ask("Second?")
     expect(stage.chat.get_by_role("article")).to_have_count(1)

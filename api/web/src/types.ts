@@ -36,6 +36,8 @@ export interface ArticleReference {
 
 export interface QuotedArticle extends ArticleReference {
   quotes: Quote[];
+  /** Other checks of the same claim. */
+  also?: ArticleReference[];
 }
 
 interface Reply {

@@ -8,7 +8,7 @@ import type { Service } from "../service.js";
 import type { Strings } from "../strings/index.js";
 import { answerStyles } from "../styles/answer.js";
 import { controls } from "../styles/theme.js";
-import type { Answered, AskReply, NotFound, Quote } from "../types.js";
+import type { Answered, ArticleReference, AskReply, NotFound, Quote } from "../types.js";
 import { articleLine } from "./article-line.js";
 import { answerAsText, copyText } from "./copy.js";
 import "./feedback.js";
@@ -64,6 +64,7 @@ export class FootnoteAnswer extends LitElement {
           <article aria-label=${article.title} @keydown=${this.#onKeydown}>
             ${articleLine(article, links, strings, language)}
             ${article.quotes.map((quote, q) => quoteBlock(article, quote, `quote-${a}-${q}`, view))}
+            ${article.also?.length ? this.#also(article.also) : nothing}
           </article>
         `,
       )}
@@ -78,6 +79,15 @@ export class FootnoteAnswer extends LitElement {
           .answerId=${answer.answer_id}
         ></footnote-feedback>
       </div>
+    `;
+  }
+
+  #also(articles: ArticleReference[]): TemplateResult {
+    return html`
+      <p class="label">${this.strings.alsoChecked}</p>
+      <ul class="nearest">
+        ${articles.map((article) => html`<li>${articleLine(article, this.#links, this.strings, this.language)}</li>`)}
+      </ul>
     `;
   }
 

@@ -23,7 +23,7 @@ export function quoteBlock(article: QuotedArticle, quote: Quote, id: string, vie
     <div class="quote">
       <blockquote dir="auto" cite=${href ?? nothing}>
         <p>
-          ${quote.text}${quote.citations.map(
+          <span class="words">${quote.text}</span>${quote.citations.map(
             ({ number }) =>
               html`<sup
                 ><button

@@ -195,7 +195,7 @@ export class FootnoteChat extends FootnoteElement {
       <textarea
         id="question"
         rows="1"
-        maxlength="500"
+        maxlength="2000"
         enterkeyhint="send"
         autocomplete="off"
         placeholder=${strings.placeholderAsk}

@@ -18,6 +18,9 @@ const DEBOUNCE_MS = 120;
 const PATIENCE_MS = 150;
 const PAGE = 8;
 
+/** From so many words on, a query is asked as a question too, even if it does not end in a question mark. */
+const QUESTION_WORDS = 4;
+
 /**
  * `<footnote-search>`: a search box with suggestions, and its results.
  *
@@ -186,7 +189,7 @@ export class FootnoteSearch extends FootnoteElement {
     const request = this.#restart();
     const patience = setTimeout(() => (this.slow = true), PATIENCE_MS);
     try {
-      void this.#askToo(text, verbatim, request.signal);
+      if (verbatim || isQuestion(text)) void this.#askToo(text, verbatim, request.signal);
       this.found = await this.service.search(text, 0, PAGE, request.signal);
       this.announce(this.found.total ? this.strings.resultCount(this.found.total) : this.strings.noResults);
     } catch (error) {
@@ -335,6 +338,10 @@ export class FootnoteSearch extends FootnoteElement {
     this.focusInput();
     void this.searchFor((event as CustomEvent<SearchDetail>).detail.query);
   };
+}
+
+function isQuestion(query: string): boolean {
+  return query.endsWith("?") || query.split(/\s+/).length >= QUESTION_WORDS;
 }
 
 define("footnote-search", FootnoteSearch);

@@ -29,6 +29,7 @@ export const en = {
   paragraphScope: "Printed at the end of the paragraph, after this sentence.",
   untitledSource: "Untitled source",
   newTab: "(opens in a new tab)",
+  alsoChecked: "Also checked",
   understoodAs: "Understood as",
   askVerbatim: "Ask exactly what I typed",
   copy: "Copy with citations",

@@ -28,6 +28,7 @@ export const es: Strings = {
   paragraphScope: "Impreso al final del párrafo, después de esta frase.",
   untitledSource: "Fuente sin título",
   newTab: "(se abre en una pestaña nueva)",
+  alsoChecked: "También verificado",
   understoodAs: "Entendido como",
   askVerbatim: "Preguntar justo lo que escribí",
   copy: "Copiar con citas",

@@ -38,6 +38,7 @@ export const answerStyles = css`
     border-block-start: 1px solid var(--rule);
   }
   blockquote {
+    max-width: 42em;
     font-family: var(--text-font);
     font-size: 1.1em;
     line-height: 1.55;
@@ -50,9 +51,9 @@ export const answerStyles = css`
     white-space: nowrap;
   }
   .cite {
-    min-width: 1.65em;
+    min-width: 1.5em;
     height: 1.9em;
-    padding: 0 0.35em;
+    padding: 0 0.3em;
     font-family: var(--ui-font);
     font-weight: 600;
     line-height: 1.9em;
