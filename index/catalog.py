@@ -93,6 +93,9 @@ class Catalog:
     def _parse(self, position: int) -> Article:
         return from_json(self._bytes[self._offsets[position] : self._offsets[position + 1]])
 
+    def position(self, article_id: str) -> int | None:
+        return self._position.get(article_id)
+
     def article(self, article_id: str) -> Article | None:
         position = self._position.get(article_id)
         return None if position is None else self.article_at(position)

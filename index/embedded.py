@@ -4,10 +4,11 @@ import json
 import os
 import weakref
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus import Article
 from index import dense, lexical
@@ -19,7 +20,7 @@ from index.files import map_array
 from index.generations import hold, reading
 from index.manifest import Manifest, read_manifest, verify
 from index.passage import Passage
-from index.ranking import Ranker, Ranking
+from index.ranking import Candidates, Ranker, Ranking
 from index.spelling import Spelling
 from index.suggestions import Suggestions
 from index.tokens import spans, terms
@@ -137,6 +138,24 @@ class EmbeddedEngine:
 
     def knows_term(self, term: str) -> bool:
         return all(self._lexical.knows(one) for one in terms(term))
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, in the order of their ids."""
+        return map(self._catalog.article_at, range(self.article_count))
+
+    def candidates(self, query: str) -> Candidates:
+        """What is ranked for ``query``, before it is ranked: for measuring other fusions."""
+        return self._ranker.candidates(self._encoder.encode_query(query), terms(query))
+
+    def positions(self, article_ids: Iterable[str]) -> frozenset[int]:
+        """Positions, as :meth:`articles_of` gives them, of those articles that the archive holds."""
+        found = (self._catalog.position(article_id) for article_id in article_ids)
+        return frozenset(position for position in found if position is not None)
+
+    def articles_of(self, rows: NDArray[np.int64]) -> list[int]:
+        """Position of the article of each passage row."""
+        positions: list[int] = self._catalog.article_of[rows].tolist()
+        return positions
 
     def _rank(self, query: str, filters: Filters | None) -> Ranking:
         return self._ranker.rank(self._encoder.encode_query(query), terms(query), self._catalog.allowed(filters))

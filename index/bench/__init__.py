@@ -1,0 +1,1 @@
+"""How good and how fast retrieval is; ``python -m index.bench`` prints it."""

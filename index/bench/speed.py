@@ -1,0 +1,73 @@
+"""How fast an index opens and answers, and what it takes."""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.embedded import EmbeddedEngine
+from index.encoder import Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Milliseconds a search, query embedding included, seen by one of ``clients`` that ask at once."""
+
+    clients: int
+    p50: float
+    p95: float
+    p99: float
+
+
+def latency(engine: EmbeddedEngine, queries: Sequence[str], clients: int) -> Latency:
+    """Every query once by each client, after one round to warm up."""
+
+    def ask(query: str) -> float:
+        began = time.perf_counter()
+        engine.search(query, limit=10)
+        return (time.perf_counter() - began) * 1000
+
+    with ThreadPoolExecutor(clients) as pool:
+        list(pool.map(ask, queries))
+        took = list(pool.map(ask, [query for query in queries for _ in range(clients)]))
+    return Latency(clients, *(float(value) for value in np.percentile(took, [50, 95, 99])))
+
+
+def embedding_rate(encoder: Encoder, texts: Sequence[str]) -> float:
+    """Texts a second, after a few to warm up."""
+    encoder.encode(texts[:64])
+    began = time.perf_counter()
+    encoder.encode(texts)
+    return len(texts) / (time.perf_counter() - began)
+
+
+def cold_start(directory: Path) -> tuple[float, float]:
+    """Seconds from an empty process to the first answer, and the resident MiB of that process."""
+    code = (
+        "import sys, resource; from pathlib import Path; from index.encoder import load_encoder;"
+        " from index.embedded import EmbeddedEngine; engine = EmbeddedEngine.open(Path(sys.argv[1]), load_encoder());"
+        " engine.search('Who pays for the program?');"
+        " sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))"
+    )
+    began = time.perf_counter()
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(directory)], capture_output=True, text=True, check=True, env=os.environ.copy()
+    )
+    return time.perf_counter() - began, float(run.stdout)
+
+
+def resident_mib() -> float:
+    """Peak resident memory of this process."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def bytes_of(directory: Path) -> int:
+    """Size of all files below ``directory``."""
+    return sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
