@@ -9,6 +9,7 @@ from index import Passage
 from qa.answer import ArticleAnswer
 from qa.draft import Draft
 from qa.ranking import Evidence
+from qa.rules.announced import name_announcers
 from qa.rules.findings import pair_restatements
 from qa.rules.frames import balance
 from qa.rules.leaning import bring_antecedents
@@ -17,10 +18,9 @@ from qa.rules.picking import PickingLimits, pick
 from qa.rules.rechecks import RULE as RECHECK
 from qa.rules.rechecks import differ, same_claim, show_both
 
-
 # Two turns settle nearly every draft; the bound is for drafts in which one rule keeps dropping what another adds.
 _MAX_TURNS = 6
-_COMPLETING = (pair_restatements, balance, bring_antecedents)
+_COMPLETING = (pair_restatements, balance, bring_antecedents, name_announcers)
 
 
 def compose(evidence: Evidence, *, max_quotes: int, limits: PickingLimits) -> Draft:

@@ -4,9 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus import Article
 from qa.evidence import Candidate, PassageScore
-from qa.restating import only_restates
-from qa.rules.breadth import is_broad, tells_as_a_whole
+from qa.wording.breadth import is_broad, tells_as_a_whole
+from qa.wording.leaning import opens
+from qa.wording.restating import only_restates
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Priors:
     retrieval: float = 0.0
     whole: float = 0.0
     restated: float = 0.0
+    asking: float = 0.0
 
 
 def rank_sentences(
@@ -75,11 +78,16 @@ def rank_sentences(
         if broad and tells_as_a_whole(passage.role):
             prior += priors.whole
         for n, logit in enumerate(score.sentences, passage.first):
-            worth = logit + prior - (priors.restated if only_restates(candidate.article, n) else 0.0)
+            worth = logit + prior - _discount(candidate.article, n, priors)
             key = (candidate.article.id, n)
             if key not in logits or logits[key][0] < worth:
                 logits[key] = (worth, candidate)
     return Evidence(question, tuple(candidates), tuple(scores), _ranked(logits, none=priors.retrieval))
+
+
+def _discount(article: Article, n: int, priors: Priors) -> float:
+    restated = priors.restated if only_restates(article, n) else 0.0
+    return restated + (priors.asking if opens(article.sentence_text(n)) else 0.0)
 
 
 def _ranked(logits: Mapping[tuple[str, int], tuple[float, Candidate]], none: float) -> tuple[ScoredSentence, ...]:

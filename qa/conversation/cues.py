@@ -3,8 +3,8 @@
 import re
 from enum import IntEnum
 
-from qa.patterns import any_of
 from qa.terms import content_stems, names
+from qa.wording.patterns import any_of
 
 _OPENERS = any_of(
     "and, or, but, so, then, also, plus, ok, okay, right, well, now, cool, great, thanks, thank you, alright"

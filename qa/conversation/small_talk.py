@@ -2,7 +2,7 @@
 
 import re
 
-from qa.patterns import any_of
+from qa.wording.patterns import any_of
 
 _POLITE = any_of(
     "hi, hiya, hello, hey, yo, howdy, greetings, good (?:morning|afternoon|evening|night|day), thanks?, thank you",

@@ -1,36 +1,19 @@
 """A restated claim never stands alone: the finding stands beside it, or it goes."""
 
-import re
-
 from corpus import Article, SectionRole
 from qa.draft import Draft, Pick
-from qa.restating import only_restates
+from qa.wording.leaning import opens
+from qa.wording.restating import only_restates
+from qa.wording.verdicts import states_finding
 
 RULE = "finding"
 
-_VERDICT = re.compile(
-    r"\b(?:we (?:rate|rated|find|found|conclude)|rat(?:e|ed|ing) (?:this|it|the|that)|in (?:short|sum|reality|fact)|"
-    r"no (?:evidence|proof|truth|basis|record|indication)|not (?:true|real|accurate|correct|authentic|supported|"
-    r"the case)|"
-    r"(?:is|are|was|were|'s|’s) (?:\w+ )?(?:false|true|fake|wrong|incorrect|inaccurate|misleading|unfounded|baseless|"
-    r"satire|"
-    r"satirical|authentic|genuine|accurate|correct|real|fabricated|legitimate)|did(?:n['’]t| not)|never|hoax|"
-    r"originated (?:as|on|with|from)|debunked|misleading|unproven|mischaracteri[sz]|misrepresent|out of context|"
-    r"pants on fire|half[- ]true|mostly[- ](?:true|false)|fabricat|generated (?:by|with|using)|artificial intelligence|"
-    r"digitally (?:altered|created)|there (?:is|was) no)\b",
-    re.IGNORECASE,
-)
 _ROLE_BONUS = {
     SectionRole.BOTTOM_LINE: 1.0,
     SectionRole.SUMMARY: 0.8,
     SectionRole.FINDING: 0.3,
     SectionRole.CLAIM: -2.0,
 }
-
-
-def states_finding(text: str) -> bool:
-    """Whether a sentence has the words in which a fact-check says what it found."""
-    return bool(_VERDICT.search(text))
 
 
 def finding_of(draft: Draft, article: Article) -> int | None:
@@ -88,4 +71,4 @@ def _best_other(draft: Draft, article: Article) -> int | None:
     """The best-scored sentence that does not restate: where no sentence has verdict words, the detail is the
     finding.
     """
-    return next((s.n for s in draft.scored(article.id) if not only_restates(article, s.n)), None)
+    return next((s.n for s in draft.scored(article.id) if not only_restates(article, s.n) and not opens(s.text)), None)

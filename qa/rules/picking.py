@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qa.draft import Draft
 from qa.ranking import ScoredSentence
-from qa.rules.leaning import leans
+from qa.wording.leaning import leans
 
 RULE = "picking"
 

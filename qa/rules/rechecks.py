@@ -2,9 +2,9 @@
 
 from corpus import Article
 from qa.draft import Draft
-from qa.restating import only_restates
 from qa.rules.findings import finding_of
 from qa.terms import content_stems, name_stems
+from qa.wording.restating import only_restates
 
 RULE = "re-check"
 # Share of common words from which two claims (or titles) are one. Below 0.6 sister claims ("in 2019" / "in 2020") come

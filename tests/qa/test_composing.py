@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from corpus import Article, SectionRole
 from qa.answer import ArticleAnswer
 from qa.composing import article_answers, compose
-from qa.restating import only_restates
-from qa.rules.frames import sides
-from qa.rules.leaning import leans
 from qa.rules.picking import PickingLimits
+from qa.wording.framing import sides
+from qa.wording.leaning import leans
+from qa.wording.restating import only_restates
 from tests.qa.articles import article
 from tests.qa.evidence_of import evidence, whole
 

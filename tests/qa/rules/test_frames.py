@@ -1,23 +1,7 @@
-import pytest
-
 from corpus import SectionRole
-from qa.rules.frames import balance, sides
+from qa.rules.frames import balance
 from tests.qa.articles import article, plain
 from tests.qa.evidence_of import draft, positions
-
-
-@pytest.mark.parametrize(
-    ("sentence", "speaking"),
-    [
-        ("Supporters of the toll say that it pays for the bridge.", {"support"}),
-        ("Critics, among them two shop owners, counter that trade fell.", {"oppose"}),
-        ("Proponents frame the toll as fair, while opponents warn of detours.", {"support", "oppose"}),
-        ("The toll is two crowns.", set()),
-        ("Critics were invited to the opening.", set()),
-    ],
-)
-def test_sides(sentence: str, speaking: set[str]) -> None:
-    assert sides(sentence) == speaking
 
 
 def test_one_side_brings_the_other_of_its_section() -> None:

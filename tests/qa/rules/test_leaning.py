@@ -1,52 +1,7 @@
-import pytest
-
 from corpus import SectionRole
-from qa.rules.leaning import bring_antecedents, leans, opens
+from qa.rules.leaning import bring_antecedents
 from tests.qa.articles import article, plain
 from tests.qa.evidence_of import draft, positions
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "This made the count look larger than it was.",
-        "They later withdrew the figure.",
-        "He also called the poster absurd.",
-        "However, the agency never published the table.",
-        "But the ferry was not cancelled.",
-        "Its own minutes say otherwise.",
-        "These numbers leave out part-time staff.",
-        "For example, the bridge had been closed since March.",
-        "As a result, two of the wells were sealed.",
-        "The latter was never built.",
-        "Some of them were printed twice.",
-        "“We had no such plan,” he said.",
-        '"The pump was tested in May," she added.',
-        "In contrast, the northern depot kept its trams.",
-        "That said, the sample was small.",
-    ],
-)
-def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
-    assert leans(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The harbour office counted 41 ships in June.",
-        "It is unclear whether the letter was ever posted.",
-        "It is not true that the museum burned down.",
-        "There is no evidence that the dam was blown up.",
-        "“We had no such plan,” the mayor of Lund said.",
-        "This article was checked twice.",
-        "Those who signed before May keep their discount.",
-        "So far, eleven towns have joined.",
-        "Both Denmark and Norway joined the scheme.",
-        "It was reported in 2019 that the lake had dried up.",
-    ],
-)
-def test_sentences_that_name_their_subject_stand(sentence: str) -> None:
-    assert not leans(sentence)
 
 
 def test_a_leaning_sentence_brings_the_one_before_it() -> None:
@@ -70,7 +25,6 @@ def test_a_chain_is_followed_two_steps_back() -> None:
 
 def test_a_sentence_that_announces_a_list_brings_what_it_announces() -> None:
     page = plain("The report lists two causes:", "Rust and a worn valve.", "The pier is new.")
-    assert opens("The report lists two causes:")
     assert positions(bring_antecedents(draft(page, [0]))) == [0, 1]
 
 

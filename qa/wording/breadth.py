@@ -3,8 +3,8 @@
 import re
 
 from corpus import SectionRole
-from qa.patterns import any_of
 from qa.terms import content_stems, numbers
+from qa.wording.patterns import any_of
 
 _NARROW = re.compile(
     r"\b"

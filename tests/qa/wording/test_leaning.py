@@ -1,0 +1,58 @@
+import pytest
+
+from qa.wording.leaning import leans, opens
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This made the count look larger than it was.",
+        "They later withdrew the figure.",
+        "He also called the poster absurd.",
+        "However, the agency never published the table.",
+        "But the ferry was not cancelled.",
+        "Its own minutes say otherwise.",
+        "These numbers leave out part-time staff.",
+        "For example, the bridge had been closed since March.",
+        "As a result, two of the wells were sealed.",
+        "The latter was never built.",
+        "Some of them were printed twice.",
+        "“We had no such plan,” he said.",
+        '"The pump was tested in May," she added.',
+        "In contrast, the northern depot kept its trams.",
+        "That said, the sample was small.",
+    ],
+)
+def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
+    assert leans(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office counted 41 ships in June.",
+        "It is unclear whether the letter was ever posted.",
+        "It is not true that the museum burned down.",
+        "There is no evidence that the dam was blown up.",
+        "“We had no such plan,” the mayor of Lund said.",
+        "This article was checked twice.",
+        "Those who signed before May keep their discount.",
+        "So far, eleven towns have joined.",
+        "Both Denmark and Norway joined the scheme.",
+        "It was reported in 2019 that the lake had dried up.",
+    ],
+)
+def test_sentences_that_name_their_subject_stand(sentence: str) -> None:
+    assert not leans(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The report lists two causes:", "Is the figure right?", "“So what did they find?”:"]
+)
+def test_announcements_and_questions_only_raise_what_follows(sentence: str) -> None:
+    assert opens(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["The ship sank.", "“Who knew?” the mayor asked.", "At 10:30 it sank."])
+def test_other_sentences_say_something(sentence: str) -> None:
+    assert not opens(sentence)
