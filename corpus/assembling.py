@@ -1,7 +1,7 @@
 """Headings and paragraphs become the text, spans and markers of an article."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,9 +25,10 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """What a reader found on a page. ``sources`` hold numbers as printed; ``linked`` maps numbers to URLs seen in text.
+    """What a reader found on a page. ``sources`` hold numbers as printed.
 
-    ``links`` are (words, URL) of inline links in text order, for pages that print no numbers.
+    ``links`` are (words, URL) of inline links in text order, for pages that print no numbers; ``aliases`` maps further
+    URLs of listed sources to their numbers.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Page:
     verdict: str | None = None
     sources: list[Source] = field(default_factory=list)
     links: Sequence[tuple[str, str]] = ()
+    aliases: dict[str, int] = field(default_factory=dict)
     dive_deeper: list[str] = field(default_factory=list)
 
 
@@ -55,6 +57,7 @@ def assemble(page: Page) -> Article:
     sentences: list[Sentence] = []
     markers: list[Marker] = []
     urls: dict[int, str] = {}
+    linked: list[tuple[int, str, str]] = []
     for block in page.blocks:
         begin = None
         for paragraph in block.paragraphs:
@@ -69,6 +72,7 @@ def assemble(page: Page) -> Article:
             at = length + gap
             begin = at if begin is None else begin
             markers += [Marker(at + offset, numbers) for offset, numbers in unmarked.markers]
+            linked += [(at + link.end, unmarked.text[link.start : link.end], link.url) for link in unmarked.links]
             for start, end in spans(unmarked.text):
                 sentences.append(Sentence(at + start, at + end, claim.is_restated_by(unmarked.text[start:end])))
             length = at + len(unmarked.text)
@@ -76,7 +80,10 @@ def assemble(page: Page) -> Article:
             role = block.role or role_of(block.heading)
             sections.append(Section(block.heading, role, begin, length))
     whole = "".join(text)
-    markers, sources = _with_links(whole, markers, _sources(page.sources, urls), page.links)
+    sources = _sources(page.sources, urls)
+    if not markers:
+        places = linked or placed(whole, page.links)
+        markers, sources = _with_links(places, sources, page.aliases)
     return Article(
         id=page.id or (from_url(page.url) if page.url else "") or slug(title),
         title=title,
@@ -105,18 +112,19 @@ def _sources(listed: Iterable[Source], urls: dict[int, str]) -> tuple[Source, ..
 
 
 def _with_links(
-    text: str, markers: list[Marker], sources: tuple[Source, ...], links: Sequence[tuple[str, str]]
+    places: Iterable[tuple[int, str, str]], sources: tuple[Source, ...], aliases: Mapping[str, int]
 ) -> tuple[list[Marker], tuple[Source, ...]]:
-    """Inline links as markers behind the linked words, where the page printed no numbers of its own.
+    """Markers behind linked words, for a page that prints no numbers, and the sources they stand for.
 
-    A link to a listed source takes its number, any other the next free one, marked ``derived``.
+    ``places`` are (offset behind the words, words, URL). A link to a listed source takes its number, any other the next
+    free one, marked ``derived``.
     """
-    if markers or not links:
-        return markers, sources
-    number_of = {_same(source.url): source.number for source in reversed(sources) if source.url}
+    number_of = {_same(url): number for url, number in aliases.items()}
+    number_of |= {_same(source.url): source.number for source in reversed(sources) if source.url}
+    markers: list[Marker] = []
     derived: list[Source] = []
     free = max((source.number for source in sources), default=0)
-    for end, words, url in placed(text, links):
+    for end, words, url in places:
         number = number_of.get(_same(url))
         if number is None:
             free += 1

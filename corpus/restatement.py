@@ -18,8 +18,9 @@ _OWN_VOICE = re.compile(
     re.IGNORECASE,
 )
 _SAYS = (
-    r"(?:claim(?:s|ed)?|alleg(?:es?|ed|ing)|assert(?:s|ed|ing)?|suggest(?:s|ed|ing)?|says?|said|saying|(?<!united )state[sd]|"
-    r"tweeted|wrote|reads?|insist(?:s|ed)?|believes?|believed|argu(?:es?|ed)|declar(?:es?|ed)|announc(?:es?|ed))"
+    r"(?:claim(?:s|ed)?|alleg(?:es?|ed|ing)|assert(?:s|ed|ing)?|suggest(?:s|ed|ing)?|says?|said|saying|"
+    r"(?<!united )state[sd]|tweeted|wrote|reads?|insist(?:s|ed)?|believes?|believed|argu(?:es?|ed)|declar(?:es?|ed)|"
+    r"announc(?:es?|ed))"
 )
 _ATTRIBUTION = re.compile(rf"\b\w+\b[^.]{{0,120}}?\b{_SAYS}\b|[\"“]", re.IGNORECASE)
 # "A popular post says that ...": whatever follows is somebody's claim.

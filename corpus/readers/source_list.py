@@ -4,32 +4,61 @@ import re
 
 from corpus.article import Source
 from corpus.identity import publisher_of
+from corpus.markers import unmark
 
-_NUMBER = re.compile(r"^\W*(?:source\s*)?\[?(?P<number>\d{1,3})\]?\s*[.):\]—–-]*\s+(?P<rest>.*)$", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"'\])]+")
-_MARKDOWN = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<url>https?://[^)\s]+)\)")
-_DASHES = re.compile(r"\s+[—–|-]\s+")
+_NUMBER = re.compile(
+    r"^\W*(?:source\s*)?(?:\[\^?(?P<framed>\d{1,3})\]|(?P<number>\d{1,3})(?=[.):\]]|\s+[—–-]))"
+    r"\s*[.):\]—–-]*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BULLET = re.compile(r"^\s*[-*•]\s+")
+_NUMBER_AND_URL = re.compile(r"^\W*\[?\d{1,3}\]?[.):]?\s+<?https?://\S+\s*$")
+_FOOTNOTE = re.compile(r"^\[\^\d{1,3}\]:\s+\S")
+_URL = re.compile(r"https?://[^\s<>\"'\]]+")
+_MARKDOWN = re.compile(r"\[(?P<text>[^\]\n]{1,500})\]\(\s*<?(?P<url>https?://[^\s<>]{1,2000}?)>?\)(?=[\s.,;)]|$)")
+_DASHES = re.compile(r"\s+[—–|]\s+|\s+-{1,2}\s+")
+
+# An entry of one part with so many words and more is a title, with fewer an outlet.
+_TITLE_WORDS = 4
+
+
+def starts_with_number_and_url(line: str) -> bool:
+    """Whether ``line`` is an entry that needs no heading to be known: ``[1] https://…`` or ``[^1]: …``."""
+    return bool(_NUMBER_AND_URL.match(line) or _FOOTNOTE.match(line))
 
 
 def parse_source(line: str, next_number: int) -> Source | None:
-    """The source of ``1. Outlet — title — URL``, ``[1] URL``, ``Source [2]: …`` or a bullet; ``None`` if it is none.
+    """The source of ``1. Outlet — title — URL``, ``[1] URL``, ``Source [2]: …``, a bullet or a plain line.
 
-    A bullet without a number takes ``next_number``.
+    An entry without a number takes ``next_number``. ``None`` if the line says nothing.
     """
     numbered = _NUMBER.match(line)
-    bullet = re.match(r"^\s*[-*•]\s+(?P<rest>.*)$", line)
-    if not numbered and not bullet and not _URL.search(line):
-        return None
-    rest = numbered["rest"] if numbered else bullet["rest"] if bullet else line
-    number = int(numbered["number"]) if numbered else next_number
-    if number < 1:
-        return None
+    rest = numbered["rest"] if numbered else _BULLET.sub("", line)
+    number = int(numbered["framed"] or numbered["number"]) if numbered else next_number
     linked = _MARKDOWN.search(rest)
-    found = _URL.search(rest)
-    url = linked["url"] if linked else found.group().rstrip(".,;") if found else ""
+    tokens = unmark(rest)
+    if tokens.links:
+        rest = tokens.text
+    url = linked["url"] if linked else tokens.links[0].url if tokens.links else ""
     words = _MARKDOWN.sub(lambda m: m["text"], rest)
-    parts = [part.strip(" .,;:—–") for part in _DASHES.split(_URL.sub("", words)) if part.strip(" .,;:—–")]
+    if not url and (found := _URL.search(words)):
+        url = _closed(found.group())
+    words = _URL.sub("", words)
+    parts = [part.strip(" .,;:—–()<>*_") for part in _DASHES.split(words)]
+    parts = [part for part in parts if part]
+    if number < 1 or not (url or parts):
+        return None
     if len(parts) > 1:
         return Source(number, " — ".join(parts[1:]), parts[0], url)
-    outlet = parts[0] if parts else ""
-    return Source(number, "", outlet or publisher_of(url), url)
+    only = parts[0] if parts else ""
+    if linked or tokens.links or only.count(" ") >= _TITLE_WORDS:
+        return Source(number, only, publisher_of(url), url)
+    return Source(number, "", only or publisher_of(url), url)
+
+
+def _closed(url: str) -> str:
+    """``url`` without the punctuation of the sentence around it; a bracket stays if it was opened in it."""
+    url = url.rstrip(".,;:!?")
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(".,;:")
+    return url
