@@ -11,7 +11,7 @@ from index.model_files import sha256_of
 
 MANIFEST = "manifest.json"
 # Raised whenever files or their meaning change; an index of another format is rebuilt, never guessed at.
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Completions for what is being typed: titles and questions of the archive, a typo in any word forgiven."""
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,17 +12,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.files import save_array, save_json
-from index.tokens import fold, tokens
+from index.tokens import STOP_WORDS, fold, tokens
 
 # Texts that are looked at closely; of more, the first by position are taken.
 _CLOSE = 400
 _MIN_TYPO_LENGTH = 4
+_BREAKS = re.compile(r"[-.]")
 
 
 def write(texts: Iterable[str], directory: Path) -> None:
     """Write ``suggestions.json`` and the postings of its words (``suggestions.*.npy``)."""
     unique = list(dict.fromkeys(texts))
-    folded = [" ".join(map(fold, tokens(text))) for text in unique]
+    folded = [" ".join(_words(text)) for text in unique]
     postings: dict[str, list[int]] = {}
     for n, text in enumerate(folded):
         for word in set(text.split()):
@@ -48,15 +50,23 @@ class Suggestions:
 
     def complete(self, prefix: str, limit: int) -> list[str]:
         """Texts that hold all words of ``prefix``, the last one maybe unfinished; those that start with it first."""
-        typed = " ".join(map(fold, tokens(prefix))).split()
-        if not typed:
-            return []
-        found = self._holders(typed[-1], prefix[-1:].isalnum())
-        for word in typed[:-1]:
-            found = np.intersect1d(found, self._holders(word, False), assume_unique=True)
+        typed = _words(prefix)
+        unfinished = prefix[-1:].isalnum()
+        found = self._holding(typed, unfinished)
+        if not len(found):
+            # A question begins with words that titles do without.
+            found = self._holding([word for word in typed if word not in STOP_WORDS], unfinished)
         start = " ".join(typed)
         best = sorted(found[:_CLOSE].tolist(), key=lambda n: self._order(n, start))
         return [self._texts[n] for n in best[:limit]]
+
+    def _holding(self, typed: Sequence[str], unfinished: bool) -> NDArray[np.int32]:
+        if not typed:
+            return np.zeros(0, dtype=np.int32)
+        found = self._holders(typed[-1], unfinished)
+        for word in typed[:-1]:
+            found = np.intersect1d(found, self._holders(word, False), assume_unique=True)
+        return found
 
     def _order(self, n: int, start: str) -> tuple[bool, int, int]:
         folded = self._folded[n]
@@ -79,6 +89,16 @@ class Suggestions:
     def _near(self, word: str, unfinished: bool) -> Sequence[int]:
         # A first letter is rarely mistyped, and this keeps the words to compare few.
         first, last = bisect_left(self._words, word[0]), bisect_left(self._words, word[0] + "\U0010ffff")
-        choices = [w[: len(word)] for w in self._words[first:last]] if unfinished else self._words[first:last]
-        hits = process.extract(word, choices, scorer=OSA.distance, score_cutoff=1, limit=None)
-        return [first + position for _, _, position in hits]
+        words = self._words[first:last]
+        found: set[int] = set()
+        # What is typed of an unfinished word may be a letter shorter or longer than what is meant.
+        for length in range(len(word) - 1, len(word) + 2) if unfinished else (None,):
+            choices = [one[:length] for one in words]
+            hits = process.extract(word, choices, scorer=OSA.distance, score_cutoff=1, limit=None)
+            found.update(first + position for _, _, position in hits)
+        return sorted(found)
+
+
+def _words(text: str) -> list[str]:
+    """Folded words, the parts of compounds one by one: COVID-19 is completed from covid and from 19."""
+    return _BREAKS.sub(" ", " ".join(map(fold, tokens(text)))).split()

@@ -11,6 +11,7 @@ TEXTS = [
     "Is the Moon older than the Great Wall?",
     "Who pays for 287(g)?",
     "São Paulo’s trams",
+    "COVID-19 vaccines hold no chips",
 ]
 
 
@@ -30,6 +31,11 @@ def index(tmp_path: Path) -> Suggestions:
         ("nlie flood", [0]),
         ("aswen hi", [0]),
         ("aswam", [0]),
+        ("aswn hi", [0]),
+        ("yaerl", [0]),
+        ("did the moon", [1, 2]),
+        ("covid vacine", [5]),
+        ("covid-19 vac", [5]),
         ("287", [3]),
         ("287(g)", [3]),
         ("sao pau", [4]),
