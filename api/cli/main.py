@@ -2,7 +2,6 @@
 
 import sys
 
-import click
 import typer
 
 from api.cli import answering, archive, evaluation, service
@@ -25,18 +24,10 @@ def main() -> None:
     from qa import AnsweringError
 
     try:
-        app(standalone_mode=False)
+        app()
     except (CorpusError, IndexingError, AnsweringError, DoorError) as error:
         typer.secho(f"footnote: {error}", fg="red", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        typer.echo("stopped", err=True)
-        sys.exit(130)
 
 
 if __name__ == "__main__":
