@@ -101,7 +101,7 @@ STATES: dict[str, tuple[str, Callable[[Stage], None]]] = {
 
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_the_components(browser: Browser, site: str, state: str) -> None:
-    page = browser.new_page(bypass_csp=True, color_scheme="light")
+    page = browser.new_page(bypass_csp=True, color_scheme="light", reduced_motion="reduce")
     stage = Stage(page, site)
     markup, act = STATES[state]
     stage.show(f'<meta name="color-scheme" content="light dark">{markup}')

@@ -16,9 +16,16 @@ export class FootnoteFeedback extends LitElement {
   @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) answerId = "";
 
+  /** Whether the reason is being asked for, which takes more room than two thumbs. */
+  @property({ type: Boolean, reflect: true }) expanded = false;
+
   @state() private vote: Vote | null = null;
   @state() private step: "vote" | "reason" | "done" = "vote";
   @state() private failed = false;
+
+  override willUpdate(): void {
+    this.expanded = this.step === "reason";
+  }
 
   override render(): TemplateResult {
     const { strings } = this;

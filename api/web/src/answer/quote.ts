@@ -19,27 +19,29 @@ export function quoteBlock(article: QuotedArticle, quote: Quote, id: string, vie
   const { links, strings, open } = view;
   const href = links.quote(article, quote);
   const shown = open?.quote === quote ? quote.citations.find(({ number }) => number === open.number) : undefined;
+  // The last word and the first number stay on one line.
+  const lastWord = /\S{1,24}$/.exec(quote.text)?.[0] ?? "";
+  const before = quote.text.slice(0, quote.text.length - lastWord.length);
+  const [first, ...others] = quote.citations.map(
+    ({ number }) =>
+      html`<sup
+        ><button
+          type="button"
+          class="cite"
+          id="${id}-${number}"
+          aria-label=${strings.sourceNumber(number)}
+          aria-expanded=${shown?.number === number}
+          aria-controls="${id}-card"
+          @click=${() => view.toggle(quote, number)}
+        >
+          ${number}
+        </button></sup
+      >`,
+  );
   return html`
     <div class="quote">
       <blockquote dir="auto" cite=${href ?? nothing}>
-        <p>
-          <span class="words">${quote.text}</span>${quote.citations.map(
-            ({ number }) =>
-              html`<sup
-                ><button
-                  type="button"
-                  class="cite"
-                  id="${id}-${number}"
-                  aria-label=${strings.sourceNumber(number)}
-                  aria-expanded=${shown?.number === number}
-                  aria-controls="${id}-card"
-                  @click=${() => view.toggle(quote, number)}
-                >
-                  ${number}
-                </button></sup
-              >`,
-          )}
-        </p>
+        <p><span class="words">${before}</span><span class="tail"><span class="words">${lastWord}</span>${first}</span>${others}</p>
       </blockquote>
       ${shown
         ? sourceCard(shown, `${id}-card`, links, strings, view.language, () => view.toggle(quote, shown.number))

@@ -44,6 +44,9 @@ export const answerStyles = css`
     line-height: 1.55;
     hanging-punctuation: first;
   }
+  .tail {
+    white-space: nowrap;
+  }
   sup {
     font-size: 0.72em;
     line-height: 0;
@@ -115,6 +118,10 @@ export const answerStyles = css`
   }
   .actions > footnote-feedback {
     margin-inline-start: auto;
+  }
+  .actions > footnote-feedback[expanded] {
+    flex-basis: 100%;
+    padding-inline-start: 0.45em;
   }
   .copied {
     align-self: center;

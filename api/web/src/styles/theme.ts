@@ -84,6 +84,13 @@ export const controls = css`
   ul {
     list-style: none;
   }
+  p,
+  span,
+  button,
+  label,
+  legend {
+    unicode-bidi: plaintext; /* a language without its own words here keeps its marks at the right end */
+  }
   button,
   input,
   textarea {
