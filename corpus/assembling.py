@@ -8,7 +8,8 @@ from datetime import date
 from corpus.article import Article, Marker, Section, SectionRole, Sentence, Source
 from corpus.identity import from_url, publisher_of, slug, without_prefix
 from corpus.links import placed
-from corpus.markers import unmark
+from corpus.markers import unmark, visible
+from corpus.repair import repaired
 from corpus.restatement import Claim
 from corpus.roles import role_of
 from corpus.sentences import spans
@@ -49,7 +50,7 @@ class Page:
 
 def assemble(page: Page) -> Article:
     """The article of a page. Raises :class:`InvalidArticle` if there is no title or no text."""
-    title = without_prefix(page.title)
+    title = repaired(without_prefix(visible(page.title)))
     claim = Claim(title, page.claim)
     text: list[str] = []
     length = 0
@@ -61,7 +62,7 @@ def assemble(page: Page) -> Article:
     for block in page.blocks:
         begin = None
         for paragraph in block.paragraphs:
-            unmarked = unmark(paragraph)
+            unmarked = unmark(repaired(paragraph))
             for number, url in unmarked.urls.items():
                 urls.setdefault(number, url)
             gap = 2 if length else 0

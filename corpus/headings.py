@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.markers import visible
+
 BULLET = re.compile(r"^\s*(?:[•▪◦‣·*–—-]\s+)")
 
 _SUMMARY_LINE = re.compile(
@@ -19,6 +21,7 @@ _BOLD = re.compile(r"^(?:\*\*|__)(?P<heading>[^*\n]+)(?:\*\*|__)\W*$")
 _MARKERS = re.compile(r"\s*\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?:\([^)\s]*\))?")
 _MAX_HEADING = 160
 _MAX_BOLD = 200
+_MAX_STATED = 130
 
 
 def heading_of(line: str, *, stated: bool = False) -> tuple[str, str]:
@@ -31,7 +34,8 @@ def heading_of(line: str, *, stated: bool = False) -> tuple[str, str]:
     if found := _SUMMARY_LINE.match(line):
         return found["heading"], found["text"].strip()
     if stated:
-        return _bare(line), ""
+        # A standfirst set in large type is a paragraph.
+        return ("", "") if len(line) > _MAX_STATED else (_bare(line), "")
     bold = _BOLD.match(line)
     if bold and len(line) <= _MAX_BOLD:
         return _bare(bold["heading"]), ""
@@ -55,6 +59,6 @@ def is_named(heading: str) -> bool:
 
 
 def _bare(heading: str) -> str:
-    text = _MARKERS.sub("", heading).strip("*#_ \t")
+    text = _MARKERS.sub("", visible(heading)).strip("*#_ \t")
     found = _NUMBERED.match(text)
     return (found["heading"] if found else text).rstrip(":").strip("*# ")

@@ -8,14 +8,14 @@ _LINK_START, _LINK_END = "\ue000", "\ue001"
 _MARKER = re.compile(
     rf"\[\[\s*(?P<linked>{_NUMBERS})\s*\]\]\((?P<url>[^()\s]{{0,2000}}(?:\([^()\s]{{0,500}}\)[^()\s]{{0,500}}){{0,5}})\)"
     rf"|\[\^?\s*(?P<plain>{_NUMBERS})\s*\](?:\((?P<url2>(?:https?://|#)[^()\s]{{0,2000}})\))?"  # [1], [1, 3], [2](https://…)
-    rf"|(?<![\d²³])<sup>\s*(?:<a\b[^<>]{{0,500}}>)?\s*\[?(?P<raised>{_NUMBERS})\]?\s*(?:</a>)?\s*</sup>"
+    rf"|<sup>\s*(?:<a\b[^<>]{{0,500}}>)?\s*\[?(?P<raised>{_NUMBERS})\]?\s*(?:</a>)?\s*</sup>"
     rf"|<a\b[^<>]{{0,500}}?href=[\"'](?P<href>[^\"'<>]{{0,2000}})[\"'][^<>]{{0,500}}>\s*\[(?P<anchor>{_NUMBERS})\]\s*</a>"
     rf"|{_LINK_START}(?P<n>\d+)\|(?P<link>[^{_LINK_START}{_LINK_END}]*){_LINK_END}",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(f"{_LINK_START}[^{_LINK_END}]*{_LINK_END}")
 # "x<sup>2</sup>", "20 km<sup>2</sup>": a power, not a citation.
-_POWER = re.compile(r"(?:^|[^\w])(?:[a-z]|[kcmdµ]?m|ft|mi|in|yd)$", re.IGNORECASE)
+_POWER = re.compile(r"(?:^|[^\w])(?:[a-z]|[kcmdµ]?m|ft|mi|in|yd)$|[\d²³^]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\(\s*(\[{_NUMBERS}\](?:\s*[,;]?\s*\[{_NUMBERS}\]){{0,30}})\s*\)")
 _BEFORE_STOP = re.compile(r"[ \t]+(?=[.,;:!?)])")
 _MAX_RANGE = 30
@@ -88,7 +88,12 @@ def unmark(text: str) -> Unmarked:
             behind_marker = False
             continue
         cited = numbers(found["linked"] or found["plain"] or found["raised"] or found["anchor"])
-        if not cited or (found["raised"] and _POWER.search(text[max(0, found.start() - 4) : found.start()])):
+        if found["raised"] and _POWER.search(text[max(0, found.start() - 4) : found.start()]):
+            out += [piece, found["raised"]]
+            length += len(piece) + len(found["raised"])
+            at = found.end()
+            continue
+        if not cited:
             continue
         if behind_marker and piece.strip() in {",", ";"}:
             piece = ""

@@ -4,7 +4,7 @@ import re
 
 from corpus.article import Source
 from corpus.identity import publisher_of
-from corpus.markers import unmark
+from corpus.markers import Unmarked, unmark
 
 _NUMBER = re.compile(
     r"^\W*(?:source\s*)?(?:\[\^?(?P<framed>\d{1,3})\]|(?P<number>\d{1,3})(?=[.):\]]|\s+[—–-]))"
@@ -17,6 +17,7 @@ _FOOTNOTE = re.compile(r"^\[\^\d{1,3}\]:\s+\S")
 _URL = re.compile(r"https?://[^\s<>\"'\]]+")
 _MARKDOWN = re.compile(r"\[(?P<text>[^\]\n]{1,500})\]\(\s*<?(?P<url>https?://[^\s<>]{1,2000}?)>?\)(?=[\s.,;)]|$)")
 _DASHES = re.compile(r"\s+[—–|]\s+|\s+-{1,2}\s+")
+_LONG_DASHES = re.compile(r"\s+[—–|]\s+")
 
 # An entry of one part with so many words and more is a title, with fewer an outlet.
 _TITLE_WORDS = 4
@@ -38,22 +39,33 @@ def parse_source(line: str, next_number: int) -> Source | None:
     linked = _MARKDOWN.search(rest)
     tokens = unmark(rest)
     if tokens.links:
-        rest = tokens.text
-    url = linked["url"] if linked else tokens.links[0].url if tokens.links else ""
+        return _linked(number, tokens)
+    url = linked["url"] if linked else ""
     words = _MARKDOWN.sub(lambda m: m["text"], rest)
     if not url and (found := _URL.search(words)):
         url = _closed(found.group())
     words = _URL.sub("", words)
-    parts = [part.strip(" .,;:—–()<>*_") for part in _DASHES.split(words)]
+    parts = [part.strip(" .,;:—–()<>*_") for part in (_DASHES if url else _LONG_DASHES).split(words)]
     parts = [part for part in parts if part]
     if number < 1 or not (url or parts):
         return None
     if len(parts) > 1:
         return Source(number, " — ".join(parts[1:]), parts[0], url)
     only = parts[0] if parts else ""
-    if linked or tokens.links or only.count(" ") >= _TITLE_WORDS:
+    if linked or only.count(" ") >= _TITLE_WORDS:
         return Source(number, only, publisher_of(url), url)
     return Source(number, "", only or publisher_of(url), url)
+
+
+def _linked(number: int, entry: Unmarked) -> Source | None:
+    """The source of an entry whose link is known: its outlet is what stands before the link, set off by a dash."""
+    link = entry.links[0]
+    before = entry.text[: link.start].rstrip()
+    if number < 1:
+        return None
+    if before.endswith(("—", "–", "|", " -")):
+        return Source(number, entry.text[link.start :].strip(), before.rstrip("—–|- "), link.url)
+    return Source(number, entry.text.strip(), publisher_of(link.url), link.url)
 
 
 def _closed(url: str) -> str:

@@ -1,0 +1,17 @@
+"""Mojibake: text that was decoded with the wrong encoding on its way here."""
+
+import ftfy
+from ftfy.badness import is_bad
+
+
+def is_garbled(text: str) -> bool:
+    """Whether ``text`` holds runs of characters that only a wrong decoding leaves behind."""
+    return not text.isascii() and bool(is_bad(text))
+
+
+def repaired(text: str) -> str:
+    """``text`` with its mojibake undone where that leaves none behind; else unchanged, for the lint to flag."""
+    if not is_garbled(text):
+        return text
+    mended = ftfy.fix_encoding(text)
+    return text if is_bad(mended) else mended
