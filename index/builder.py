@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.codec import content_hash
+from corpus.codec import to_json
 from corpus.store import ArticleStore
 from index import catalog, dense, lexical, suggestions
 from index.cutting import cut, head_text, passage_text
@@ -170,9 +170,11 @@ def _entries(store: ArticleStore, gathered: _Draft, report: Progress, expected: 
     for n, article in enumerate(store.articles(), start=1):
         passages = cut(article)
         head = head_text(article)
-        gathered.hashes[article.id] = content_hash(article)
+        # As corpus.codec.content_hash has it, without writing the article down twice.
+        line = to_json(article).encode()
+        gathered.hashes[article.id] = hashlib.sha256(line).hexdigest()
         gathered.suggestions += [article.title, *article.dive_deeper]
-        count_words(words(f"{head}\n{article.text}"), gathered.vocabulary)
+        count_words([*words(head), *words(article.text)], gathered.vocabulary)
         gathered.head_texts.append(head)
         head_terms = terms(head)
         article_terms = list(head_terms)
@@ -182,6 +184,6 @@ def _entries(store: ArticleStore, gathered: _Draft, report: Progress, expected: 
             gathered.passage_terms.append(head_terms + terms(passage.heading) + own)
             article_terms += own
         gathered.article_terms.append(article_terms)
-        yield catalog.Entry(article, passages)
+        yield catalog.Entry(article, passages, line)
         if n % 50 == 0 or n == expected:
             report("Reading", n, max(n, expected))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Article, SectionRole
-from corpus.codec import from_json, to_json
+from corpus.codec import from_json
 from index.engine import Filters
 from index.files import save_array, save_json
 from index.passage import Passage
@@ -39,10 +39,11 @@ _PARSED = 2048
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article and its passages, as they are written."""
+    """An article, its passages, and the line of JSON (see :mod:`corpus.codec`) that it is written as."""
 
     article: Article
     passages: Sequence[Passage]
+    line: bytes
 
 
 def write(entries: Iterable[Entry], directory: Path) -> None:
@@ -54,7 +55,7 @@ def write(entries: Iterable[Entry], directory: Path) -> None:
     with (directory / "articles.jsonl").open("wb") as file:
         for n, entry in enumerate(entries):
             article = entry.article
-            offsets.append(offsets[-1] + file.write(to_json(article).encode() + b"\n"))
+            offsets.append(offsets[-1] + file.write(entry.line + b"\n"))
             columns["id"].append(article.id)
             columns["publisher"].append(article.publisher)
             columns["verdict"].append(article.verdict or "")

@@ -69,10 +69,10 @@ class HashEncoder:
         return vectors
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
-        vector = np.zeros(self._dimension, dtype=np.float32)
-        for term in set(terms(text)):
-            number = _number(term)
-            vector[(number >> 1) % self._dimension] += 1.0 if number & 1 else -1.0
+        numbers = [_number(term) for term in sorted(set(terms(text)))]
+        places = [(number >> 1) % self._dimension for number in numbers]
+        signs = [1.0 if number & 1 else -1.0 for number in numbers]
+        vector = np.bincount(places, signs, minlength=self._dimension).astype(np.float32)
         length = float(np.linalg.norm(vector))
         if length == 0.0:  # No term, or terms that cancel out: any fixed direction will do.
             vector[0] = 1.0

@@ -111,7 +111,10 @@ def spans(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 def words(text: str) -> Iterator[str]:
     """Folded words of letters only, the parts of compounds one by one: what spelling is checked against."""
     for token in _TOKEN.findall(text):
-        for part in _BREAKS.split(fold(token)):
-            word = _POSSESSIVE.sub("", part)
-            if word.isalpha():
-                yield word
+        yield from _letters_of(token)
+
+
+@lru_cache(maxsize=1 << 18)
+def _letters_of(token: str) -> tuple[str, ...]:
+    parts = (_POSSESSIVE.sub("", part) for part in _BREAKS.split(fold(token)))
+    return tuple(part for part in parts if part.isalpha())
