@@ -113,7 +113,7 @@ class Answerer:
         evidence = rank_sentences(reading.question, candidates, scores, tuning.priors)
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
         explainer.lap("compose")
-        features = features_of(draft)
+        features = features_of(draft, follow_up=bool(reading.context))
         confidence = self._calibration.probability(features)
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)

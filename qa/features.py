@@ -23,6 +23,7 @@ FEATURES = (
     "answer_type",
     "short_question",
     "yes_no",
+    "follow_up",
 )
 """Names of the features, in the order of a calibration's weights.
 
@@ -31,7 +32,7 @@ another article · ``covered_by_*`` share of the question's content stems · ``*
 article) and numbers (in the article or its date) that are absent · ``cosine`` dense score of the passage ·
 ``agreement`` how high both rankings place it · ``focus`` share of the retrieved passages from its article ·
 ``answer_type`` 1 if the picks hold what a "how many", "when" or "who" asks for, 0 if not, 0.5 if nothing certain is
-asked for · ``short_question``, ``yes_no`` the form of the question.
+asked for · ``short_question``, ``yes_no``, ``follow_up`` the form of the question.
 """
 
 # "The 1950s" is a decade: an article names its years.
@@ -66,7 +67,7 @@ _TIME_WORD = re.compile(
 )
 
 
-def features_of(draft: Draft) -> Mapping[str, float]:
+def features_of(draft: Draft, *, follow_up: bool) -> Mapping[str, float]:
     """All of :data:`FEATURES` for the draft's best sentence; all zero if nothing was retrieved."""
     evidence = draft.evidence
     if not evidence.sentences:
@@ -99,6 +100,7 @@ def features_of(draft: Draft) -> Mapping[str, float]:
         "answer_type": answer_type(question, answer),
         "short_question": 1.0 / math.sqrt(max(len(asked), 1)),
         "yes_no": float(bool(_YES_NO.search(question))),
+        "follow_up": float(follow_up),
     }
 
 

@@ -23,6 +23,7 @@ went were weren't what what's when where whether which while who who's whom whos
 yet you your yours
 """
 STOP_WORDS = frozenset(_STOP_LINES.split())
+_CONTRACTED = frozenset({"s", "d", "m", "t", "ll", "re", "ve"})
 
 _stemmer = Stemmer.Stemmer("english")
 _stemmer_lock = threading.Lock()
@@ -43,7 +44,8 @@ def words(text: str) -> list[str]:
 def is_content(word: str) -> bool:
     """Whether a lower-case word carries meaning of its own."""
     plain = word.replace("’", "'")
-    stopped = plain in STOP_WORDS or plain.removesuffix("'s") in STOP_WORDS
+    base, _, ending = plain.partition("'")
+    stopped = plain in STOP_WORDS or (base in STOP_WORDS and ending in _CONTRACTED)
     return not stopped and (len(plain) > 1 or plain.isdigit())
 
 

@@ -48,16 +48,16 @@ def read(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = 
     if not history:
         return _without_history(text, page)
     if (correction := after_correction(text)) is not None:
-        return Resolution(TurnKind.CLARIFICATION, (_follow_up(correction, history, page),))
+        return Resolution(TurnKind.CLARIFICATION, (follow_up(correction, history, page),))
     if (position := list_position(text)) is not None and (item := _shown_item(history, position)):
         return Resolution(TurnKind.LIST_REFERENCE, (_about_item(text, item, history),))
     match dependence(text):
         case Dependence.NONE:
             return Resolution(TurnKind.STANDALONE, (_plain(text, page),))
         case Dependence.CERTAIN:
-            return Resolution(TurnKind.FOLLOW_UP, (_follow_up(text, history, page),))
+            return Resolution(TurnKind.FOLLOW_UP, (follow_up(text, history, page),))
         case _:
-            return Resolution(TurnKind.FOLLOW_UP, (_plain(text, page), _follow_up(text, history, page)))
+            return Resolution(TurnKind.FOLLOW_UP, (_plain(text, page), follow_up(text, history, page)))
 
 
 def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
@@ -92,7 +92,8 @@ def _without_history(text: str, page: Sequence[tuple[str, str]]) -> Resolution:
     return Resolution(TurnKind.FOLLOW_UP, (_with_context(text, content_words(title)[:_MAX_SALIENT], (article_id,)),))
 
 
-def _follow_up(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]]) -> Reading:
+def follow_up(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = ()) -> Reading:
+    """``text`` with the words of the conversation that it leaves out, and the articles that it is most likely about."""
     recent = dict.fromkeys(article_id for turn in reversed(history[-2:]) for article_id, _ in turn.articles[:2])
     article_ids = tuple(recent)[:_MAX_PRIOR_ARTICLES] or tuple(article_id for article_id, _ in page)
     return _with_context(text, salient_words(history, text, _MAX_SALIENT), article_ids)
