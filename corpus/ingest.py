@@ -2,19 +2,23 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
-from typing import IO
+from itertools import chain, islice
+from typing import IO, TypeAlias
 
 from corpus.article import Article
 from corpus.codec import content_hash, from_json, to_json
 from corpus.errors import UnreadablePage
-from corpus.reading import files_of, read_file
+from corpus.files import input_files
+from corpus.reading import read_file
 from corpus.sql_store import SqlStore
 from corpus.store import Change
+from corpus.web.options import WebOptions, is_address
+from corpus.web.visiting import read_address
 
 _BATCH = 200
+Found: TypeAlias = Article | UnreadablePage
 
 #: Called with a stage ("Reading", "Storing"), how many articles are done, and how many there are (0: not known yet).
 Progress = Callable[[str, int, int], None]
@@ -31,9 +35,14 @@ class IngestReport:
 
 
 def ingest(
-    store: SqlStore, paths: Sequence[str], *, on_progress: Progress | None = None, keep_going: bool = False
+    store: SqlStore,
+    paths: Sequence[str],
+    *,
+    on_progress: Progress | None = None,
+    keep_going: bool = False,
+    web: WebOptions | None = None,
 ) -> IngestReport:
-    """Read ``paths`` and upsert what they hold.
+    """Read ``paths`` (files, folders, globs, ``-``, addresses of pages, feeds and sitemaps) and upsert what they hold.
 
     Everything is read and checked before the first article is stored. A file that can't be trusted (missing, binary,
     empty, broken JSON, one id with two texts), or of which nothing can become an article, stops the whole; with
@@ -46,19 +55,22 @@ def ingest(
     counts = dict.fromkeys(Change, 0)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
         total = 0
-        for file in files_of(paths):
-            begin = spool.tell()
-            try:
-                for article in _checked(file, rejected):
-                    spool.write(to_json(article) + "\n")
-                    total += 1
-                    report("Reading", total, 0)
-            except UnreadablePage as error:
-                if not keep_going:
-                    raise
-                spool.seek(begin)
-                spool.truncate()
-                rejected.append(error)
+        with _inputs(paths, web) as inputs:
+            for origin, found in inputs:
+                begin = spool.tell()
+                n_read, n_rejected = 0, len(rejected)
+                try:
+                    for article in _checked(origin, found, rejected):
+                        spool.write(to_json(article) + "\n")
+                        n_read += 1
+                        report("Reading", total + n_read, 0)
+                    total += n_read
+                except UnreadablePage as error:
+                    if not keep_going:
+                        raise
+                    spool.seek(begin)
+                    spool.truncate()
+                    rejected[n_rejected:] = [error]
         spool.seek(0)
         done = 0
         for batch in _batches(spool):
@@ -69,23 +81,33 @@ def ingest(
     return IngestReport(counts[Change.ADDED], counts[Change.UPDATED], counts[Change.UNCHANGED], tuple(rejected))
 
 
-def _checked(file: Path, rejected: list[UnreadablePage]) -> Iterator[Article]:
-    """The articles of one file. Raises :class:`UnreadablePage` if it has none, or two texts under one id."""
+@contextmanager
+def _inputs(paths: Sequence[str], web: WebOptions | None) -> Iterator[Iterator[tuple[str, Iterator[Found]]]]:
+    """(origin, what is found there) of each file and address."""
+    addresses = [path for path in paths if is_address(path)]
+    with input_files([path for path in paths if not is_address(path)]) as files:
+        yield chain(
+            ((file.origin, read_file(file)) for file in files),
+            ((address, read_address(address, web or WebOptions())) for address in addresses),
+        )
+
+
+def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]) -> Iterator[Article]:
+    """The articles of one input. Raises :class:`UnreadablePage` if it has none, or two texts under one id."""
     hashes: dict[str, str] = {}
     first: UnreadablePage | None = None
-    for found in read_file(file):
-        if isinstance(found, UnreadablePage):
-            first = first or found
-            rejected.append(found)
+    for thing in found:
+        if isinstance(thing, UnreadablePage):
+            first = first or thing
+            rejected.append(thing)
             continue
-        known = hashes.setdefault(found.id, hashed := content_hash(found))
+        known = hashes.setdefault(thing.id, hashed := content_hash(thing))
         if known != hashed:
             raise UnreadablePage(
-                str(file), f"the id {found.id} stands twice, with different texts", remedy="Keep one of the two."
+                origin, f"the id {thing.id} stands twice, with different texts", remedy="Keep one of the two."
             )
-        yield found
+        yield thing
     if first is not None and not hashes:
-        rejected.remove(first)
         raise first
 
 

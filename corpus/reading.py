@@ -1,43 +1,18 @@
-"""Files, folders and globs become articles; the format is found in the content."""
+"""Files, folders, globs, archives and standard input become articles; the format is found in the content."""
 
-import glob
-import gzip
-import io
-import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from corpus.article import Article
+from corpus.decoding import decoded_html
 from corpus.errors import UnreadablePage
+from corpus.files import READ_ERRORS, InputFile, input_files, members_of
+from corpus.readers.html_page import read_html_page
 from corpus.readers.json_lines import read_json_lines
 from corpus.readers.site_page import read_site_page
+from corpus.sniffing import SNIFFED_BYTES, Format, format_of
 
-#: File names that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".jsonl", ".ndjson", ".json")
-_MAX_PAGE_BYTES = 20_000_000
-_SNIFFED = 4096
-
-
-def files_of(paths: Sequence[str]) -> list[Path]:
-    """The files that ``paths`` (files, folders, globs) name, each once. Raises :class:`UnreadablePage` for none."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if Path(path).is_dir():
-            inside = sorted(p for p in Path(path).rglob("*") if p.is_file() and _is_page(p))
-            if not inside:
-                raise UnreadablePage(
-                    path, "the folder holds no page", remedy=f"Footnote reads {', '.join(SUFFIXES)}, also with .gz."
-                )
-            found.update(dict.fromkeys(inside))
-        elif Path(path).exists():
-            found[Path(path)] = None
-        else:
-            matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
-            if not matches:
-                raise UnreadablePage(path, "no such file or folder", remedy="Check the path.")
-            found.update(dict.fromkeys(Path(match) for match in matches if Path(match).is_file()))
-    return list(found)
+#: A page with more bytes than this is no article.
+MAX_PAGE_BYTES = 20_000_000
 
 
 def read(paths: Sequence[str]) -> Iterator[Article | UnreadablePage]:
@@ -45,76 +20,78 @@ def read(paths: Sequence[str]) -> Iterator[Article | UnreadablePage]:
 
     Raises :class:`UnreadablePage` where a whole file can't be trusted: missing, binary, empty, broken JSON.
     """
-    for file in files_of(paths):
-        yield from read_file(file)
+    with input_files(paths) as files:
+        for file in files:
+            yield from read_file(file)
 
 
-def read_file(file: Path) -> Iterator[Article | UnreadablePage]:
+def read_file(file: InputFile) -> Iterator[Article | UnreadablePage]:
     """The articles of one file. Raises as :func:`read`."""
-    origin = str(file)
-    head = _head(file, origin)
-    if not head.strip():
-        raise UnreadablePage(origin, "the file is empty", remedy="Remove it or fill it.")
-    if b"\0" in head or _undecodable(head):
+    kind = format_of(_start(file, SNIFFED_BYTES))
+    if kind is Format.ZIP and not file.member:
+        for member in members_of(file):
+            yield from read_file(member)
+    elif kind is Format.JSON_LINES:
+        yield from read_json_lines(_lines(file), file.origin)
+    elif kind is Format.HTML:
+        yield from read_html_page(decoded_html(_whole(file)), file.origin)
+    elif kind is Format.PAGE:
+        yield from read_site_page("".join(_lines(file, MAX_PAGE_BYTES)), file.origin)
+    elif kind is Format.EMPTY:
+        raise UnreadablePage(file.origin, "the file is empty", remedy="Remove it or fill it.")
+    else:
         raise UnreadablePage(
-            origin, "this is a binary file or not UTF-8", remedy="Footnote reads UTF-8 text, Markdown and JSON lines."
-        )
-    if _is_json_lines(head):
-        yield from read_json_lines(_lines(file, origin), origin)
-        return
-    text = "".join(_lines(file, origin))
-    if len(text) > _MAX_PAGE_BYTES:
-        raise UnreadablePage(origin, f"a page of {len(text):,} characters is no article", remedy="Split the file.")
-    yield from read_site_page(text, origin)
+            file.origin, "this is a binary file or not UTF-8",
+            remedy="Footnote reads UTF-8 text, Markdown and JSON lines, HTML, and these in .gz and .zip.",
+        )  # fmt: skip
 
 
-def _is_page(path: Path) -> bool:
-    name = path.name.removesuffix(".gz")
-    return name.endswith(SUFFIXES) and not name.startswith(".")
+def read_bytes(content: bytes, origin: str, *, url: str = "") -> Iterator[Article | UnreadablePage]:
+    """The article of a page that was fetched from ``url``. Raises as :func:`read`."""
+    kind = format_of(content[:SNIFFED_BYTES])
+    if kind is Format.HTML:
+        yield from read_html_page(decoded_html(content), origin, url=url)
+    elif kind is Format.PAGE:
+        yield from read_site_page(content.decode("utf-8-sig", "replace"), origin, url=url)
+    else:
+        raise UnreadablePage(origin, f"expected a page, found {kind}", remedy="Give the address of a fact-check page.")
 
 
-def _open(file: Path) -> io.BufferedIOBase:
-    return gzip.open(file) if file.name.endswith(".gz") else file.open("rb")
-
-
-def _head(file: Path, origin: str) -> bytes:
+def _start(file: InputFile, n_bytes: int) -> bytes:
     try:
-        with _open(file) as stream:
-            return stream.read(_SNIFFED)
-    except (OSError, EOFError, zlib.error) as error:
-        raise UnreadablePage(origin, f"the file can't be read ({error})", remedy="Check the file.") from error
+        with file.open() as stream:
+            return stream.read(n_bytes)
+    except READ_ERRORS as error:
+        raise UnreadablePage(file.origin, f"the file can't be read ({error})", remedy="Check the file.") from error
 
 
-def _undecodable(head: bytes) -> bool:
-    try:
-        head.decode()
-    except UnicodeDecodeError as error:
-        # A character cut in two at the end of the sample is no mistake.
-        return error.start < len(head) - 4
-    return False
+def _whole(file: InputFile) -> bytes:
+    content = _start(file, MAX_PAGE_BYTES + 1)
+    if len(content) > MAX_PAGE_BYTES:
+        raise _too_long(file)
+    return content
 
 
-def _is_json_lines(head: bytes) -> bool:
-    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
-    if not first.startswith(b"{"):
-        return False
-    try:
-        return isinstance(json.loads(first), dict)
-    except (ValueError, RecursionError):
-        return first.startswith(b'{"') or len(head) == _SNIFFED
-
-
-def _lines(file: Path, origin: str) -> Iterable[str]:
+def _lines(file: InputFile, max_bytes: int | None = None) -> Iterable[str]:
     """Lines of the file with their ends, read as they are asked for."""
-    n = 0
+    n = n_bytes = 0
     try:
-        with _open(file) as stream:
+        with file.open() as stream:
             for line in stream:
                 n += 1
+                n_bytes += len(line)
+                if max_bytes is not None and n_bytes > max_bytes:
+                    raise _too_long(file)
                 yield line.decode("utf-8-sig" if n == 1 else "utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadablePage(origin, "not UTF-8", place=f"line {n}", remedy="Save the file as UTF-8.") from error
-    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadablePage(file.origin, "not UTF-8", place=f"line {n}", remedy="Save the file as UTF-8.") from error
+    except READ_ERRORS as error:
         raise UnreadablePage(
-            origin, f"the file ends in the middle ({error})", place=f"after line {n}", remedy="Fetch it again."
+            file.origin, f"the file ends in the middle ({error})", place=f"after line {n}", remedy="Fetch it again."
         ) from error
+
+
+def _too_long(file: InputFile) -> UnreadablePage:
+    return UnreadablePage(
+        file.origin, f"a page of more than {MAX_PAGE_BYTES:,} bytes is no article", remedy="Split the file."
+    )
