@@ -18,6 +18,8 @@ from qa.refusing import nearest, reason_for
 from qa.suggesting import Suggester
 
 MAX_QUOTES = 10
+# A suggestion is the article's own question: if the archive answers it, the best passages do.
+_PASSAGES_FOR_SUGGESTION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,11 @@ class Answerer:
         attempts = [self._follow(reading, question, explainer) for reading in resolution.readings]
         return max(attempts, key=lambda attempt: attempt.confidence)
 
-    def _follow(self, reading: Reading, question: Question, explainer: Explainer) -> Attempt:
+    def _follow(
+        self, reading: Reading, question: Question, explainer: Explainer, n_passages: int | None = None
+    ) -> Attempt:
         max_quotes = max(1, min(question.max_quotes, MAX_QUOTES))
-        candidates = self._candidates(reading)
+        candidates = self._candidates(reading, n_passages or self._n_passages)
         explainer.lap("retrieve")
         scores = self._selector.score(reading.question, candidates)
         explainer.lap("select")
@@ -118,15 +122,15 @@ class Answerer:
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)
 
-    def _candidates(self, reading: Reading) -> list[Candidate]:
+    def _candidates(self, reading: Reading, n_passages: int) -> list[Candidate]:
         """Passages of the whole archive, and those of the prior articles, each once; scores of both lists relative to
         their best.
         """
-        hits: Sequence[Hit] = self._engine.retrieve(reading.query, limit=self._n_passages).hits
+        hits: Sequence[Hit] = self._engine.retrieve(reading.query, limit=n_passages).hits
         if reading.article_ids:
             prior = Filters(article_ids=frozenset(reading.article_ids))
             own = self._engine.retrieve(reading.asked, limit=self._n_prior, filters=prior).hits
-            hits = _merged(own, hits, reading.prior, self._n_passages)
+            hits = _merged(own, hits, reading.prior, n_passages)
         found = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
         return [Candidate(article, hit) for article, hit in found if article is not None]
 
@@ -146,8 +150,8 @@ class Answerer:
         )
 
     def _can_answer(self, text: str) -> bool:
-        attempt = self.attempt(Question(text))
-        return attempt is not None and bool(attempt.draft.picks) and attempt.confidence >= self.threshold
+        attempt = self._follow(Reading(text), Question(text), Explainer(False), n_passages=_PASSAGES_FOR_SUGGESTION)
+        return bool(attempt.draft.picks) and attempt.confidence >= self.threshold
 
     def _suggestions(self, question: Question, attempt: Attempt) -> tuple[str, ...]:
         asked = [question.text, attempt.reading.question, *(turn.question for turn in question.history)]

@@ -8,7 +8,7 @@ from corpus import Article
 from qa.terms import content_stems
 
 MAX_SUGGESTIONS = 3
-# Each check costs as much as an answer, so an ask may make this many that are not remembered from before.
+# Each check costs about a third of an answer the first time, so only the likeliest are looked at.
 _MAX_CHECKS = 4
 _REMEMBERED = 10_000
 _SAME_QUESTION = 0.8
@@ -41,29 +41,23 @@ class Suggester:
             if any(_overlap(stems, other) >= _SAME_QUESTION for other in seen):
                 continue
             seen.append(stems)
-            known = self._recalled(question)
-            if known is None:
-                if checks == _MAX_CHECKS:
-                    break
-                checks += 1
-                known = self._checked(question)
-            if known:
+            if self._answered(question):
                 found.append(question)
-            if len(found) == MAX_SUGGESTIONS:
+            checks += 1
+            if checks == _MAX_CHECKS or len(found) == MAX_SUGGESTIONS:
                 break
         return tuple(found)
 
-    def _recalled(self, question: str) -> bool | None:
+    def _answered(self, question: str) -> bool:
         with self._lock:
-            return self._known.get(question)
-
-    def _checked(self, question: str) -> bool:
-        answer = self._can_answer(question)
-        with self._lock:
-            self._known[question] = answer
-            while len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
-        return answer
+            known = self._known.get(question)
+        if known is None:
+            known = self._can_answer(question)
+            with self._lock:
+                self._known[question] = known
+                while len(self._known) > _REMEMBERED:
+                    self._known.popitem(last=False)
+        return known
 
 
 def _candidates(quoted: Iterable[Article], near: Iterable[Article]) -> Iterator[str]:
