@@ -61,8 +61,8 @@ def build(
 
     Nothing is written when neither articles nor encoder changed and the current generation's files are intact.
 
-    Raises :class:`BuilderBusy` if another build runs, :class:`IndexingError` when the disk is full; then, and whenever
-    the process dies, the last generation goes on serving.
+    Raises :class:`BuilderBusy` if another build runs, :class:`IndexingError` when the disk is full or can't be written;
+    then, and whenever the process dies, the last generation goes on serving.
     """
     began = time.monotonic()
     report = on_progress or (lambda stage, done, total: None)
@@ -80,12 +80,12 @@ def build(
         try:
             manifest, embedded = _write(store, draft, directory, encoder, report, len(hashes))
             generation = publish(directory, draft, manifest.generation)
-        except (OSError, sqlite3.OperationalError) as error:
-            if not _no_room(error):
-                raise
+        except (OSError, sqlite3.Error) as error:
+            remedy = "free some space" if _no_room(error) else "put that right"
+            problem = "There is no room for the new index" if _no_room(error) else "The new index can't be written"
             raise IndexingError(
-                f"There is no room for the new index in {directory}: {error}. The index built before is untouched and"
-                " goes on serving; free some space and run 'footnote index' again."
+                f"{problem} in {directory}: {error}. The index built before is untouched and goes on serving; {remedy}"
+                " and run 'footnote index' again."
             ) from error
         finally:
             shutil.rmtree(drafts(directory), ignore_errors=True)
@@ -95,7 +95,7 @@ def build(
     return BuildReport(generation, manifest.articles, manifest.passages, embedded, rows - embedded, seconds, True)
 
 
-def _no_room(error: OSError | sqlite3.OperationalError) -> bool:
+def _no_room(error: OSError | sqlite3.Error) -> bool:
     """A full disk, a used up quota, or a limit on file sizes."""
     if isinstance(error, OSError):
         return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -25,6 +25,8 @@ _RECALL = 0.98
 _RECALL_MARGIN = 0.01
 _QUERIES = 400
 _FILE = "vectors.hnsw"
+# Rows handled in 32 bits at a time.
+_PART = 1 << 15
 _LINKS = 24
 _BUILD_WIDTH = 100
 # Rows taken from the 8-bit comparison for each one wanted, before they are compared exactly.
@@ -97,7 +99,7 @@ def write(vectors: NDArray[np.float16], directory: Path) -> dict[str, float | in
     count = len(vectors)
     if count < GRAPH_FROM:
         return {"kind": "flat", "rows": count, "recall": 1.0}
-    index = _graph(np.ascontiguousarray(vectors, dtype=np.float32))
+    index = _graph(vectors)
     width, recall = _narrowest(index, vectors)
     faiss.write_index(index, str(directory / _FILE))
     return {
@@ -118,12 +120,14 @@ def read(vectors: NDArray[np.float16], directory: Path, description: Mapping[str
     return GraphIndex(index, vectors, int(description["width"]))
 
 
-def _graph(vectors: NDArray[np.float32]) -> Any:
+def _graph(vectors: NDArray[np.float16]) -> Any:
     index = faiss.index_factory(vectors.shape[1], f"HNSW{_LINKS}_SQ8", faiss.METRIC_INNER_PRODUCT)
     index.hnsw.efConstruction = _BUILD_WIDTH
     faiss.omp_set_num_threads(os.cpu_count() or 1)
-    index.train(vectors)
-    index.add(vectors)
+    sample = np.random.default_rng(8).permutation(len(vectors))[:_PART]
+    index.train(vectors[np.sort(sample)].astype(np.float32))
+    for at in range(0, len(vectors), _PART):
+        index.add(vectors[at : at + _PART].astype(np.float32))
     return index
 
 
@@ -150,10 +154,15 @@ def _narrowest(index: Any, vectors: NDArray[np.float16]) -> tuple[int, float]:
 
 def _exact_neighbours(queries: NDArray[np.float32], vectors: NDArray[np.float16]) -> NDArray[np.int64]:
     """Rows nearest to each query, shape (queries, RECALL_AT), comparing with all rows part by part."""
-    scores = np.concatenate(
-        [queries @ vectors[at : at + 16_384].astype(np.float32).T for at in range(0, len(vectors), 16_384)], axis=1
-    )
-    return np.argpartition(-scores, RECALL_AT, axis=1)[:, :RECALL_AT]
+    rows = np.zeros((len(queries), 0), dtype=np.int64)
+    scores = np.zeros((len(queries), 0), dtype=np.float32)
+    for at in range(0, len(vectors), _PART):
+        part = queries @ vectors[at : at + _PART].astype(np.float32).T
+        scores = np.concatenate([scores, part], axis=1)
+        rows = np.concatenate([rows, np.broadcast_to(np.arange(at, at + part.shape[1]), part.shape)], axis=1)
+        best = np.argpartition(-scores, min(RECALL_AT, scores.shape[1]) - 1, axis=1)[:, :RECALL_AT]
+        rows, scores = np.take_along_axis(rows, best, axis=1), np.take_along_axis(scores, best, axis=1)
+    return rows
 
 
 def _search(

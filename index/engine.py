@@ -54,7 +54,8 @@ class ArticleHit:
 class SearchResult:
     """One page of a search, grouped by article, best first.
 
-    ``total`` counts all matching articles, ``facets`` maps a field (``publisher``, ``verdict``) to counts over them.
+    ``total`` counts all matching articles (those that one of the rankings brought, however deep the engine looks),
+    ``facets`` maps a field (``publisher``, ``verdict``) to counts over them.
     ``corrected`` is the query after spelling correction, ``None`` where nothing was corrected.
     """
 

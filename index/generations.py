@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import BuilderBusy, NoIndex
+from index.errors import BuilderBusy, IndexingError, NoIndex
 from index.manifest import MANIFEST
 
 _CURRENT = "CURRENT"
@@ -63,9 +63,16 @@ def publish(directory: Path, draft: Path, generation: str) -> str:
 
 @contextmanager
 def building(directory: Path) -> Iterator[None]:
-    """The builder's lock; freed by the system when its holder dies. Raises :class:`BuilderBusy`."""
-    directory.mkdir(parents=True, exist_ok=True)
-    with (directory / "build.lock").open("a") as lock:
+    """The builder's lock; freed by the system when its holder dies.
+
+    Raises :class:`BuilderBusy`, or :class:`IndexingError` if the directory can't be written.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        file = (directory / "build.lock").open("a")
+    except OSError as error:
+        raise IndexingError(f"{directory} can't be written: {error}. Check FOOTNOTE_DATA_DIR.") from error
+    with file as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

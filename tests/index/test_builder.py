@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
+
 from index.builder import build
 from index.embedded import EmbeddedEngine
 from index.encoder import HashEncoder
+from index.errors import IndexingError
 from index.generations import current_generation, path_of
 from index.manifest import read_manifest
 from tests.index.conftest import ARTICLES, MemoryStore, make_article
@@ -70,6 +73,12 @@ def test_an_empty_archive_has_an_index(directory: Path, encoder: HashEncoder) ->
     assert engine.search("Nile").articles == ()
     assert engine.retrieve("Nile", limit=5).hits == ()
     assert engine.suggest("N") == []
+
+
+def test_a_directory_that_cannot_be_is_named(store: MemoryStore, tmp_path: Path, encoder: HashEncoder) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(IndexingError, match=r"file.*FOOTNOTE_DATA_DIR"):
+        build(store, tmp_path / "file" / "index", encoder)
 
 
 def test_progress_runs_to_the_end_of_each_stage(store: MemoryStore, directory: Path, encoder: HashEncoder) -> None:
