@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import IO, TypeAlias
 
 from corpus.article import Article
-from corpus.codec import content_hash, from_json, to_json
+from corpus.codec import from_json, hash_of, to_json
 from corpus.errors import UnreadablePage
 from corpus.files import input_files
 from corpus.reading import read_file
@@ -60,8 +60,8 @@ def ingest(
                 begin = spool.tell()
                 n_read, n_rejected = 0, len(rejected)
                 try:
-                    for article in _checked(origin, found, rejected):
-                        spool.write(to_json(article) + "\n")
+                    for content in _checked(origin, found, rejected):
+                        spool.write(content + "\n")
                         n_read += 1
                         report("Reading", total + n_read, 0)
                     total += n_read
@@ -92,8 +92,8 @@ def _inputs(paths: Sequence[str], web: WebOptions | None) -> Iterator[Iterator[t
         )
 
 
-def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]) -> Iterator[Article]:
-    """The articles of one input. Raises :class:`UnreadablePage` if it has none, or two texts under one id."""
+def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]) -> Iterator[str]:
+    """The articles of one input, as JSON. Raises :class:`UnreadablePage` if it has none, or two texts under one id."""
     hashes: dict[str, str] = {}
     first: UnreadablePage | None = None
     for thing in found:
@@ -101,12 +101,13 @@ def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]
             first = first or thing
             rejected.append(thing)
             continue
-        known = hashes.setdefault(thing.id, hashed := content_hash(thing))
+        content = to_json(thing)
+        known = hashes.setdefault(thing.id, hashed := hash_of(content))
         if known != hashed:
             raise UnreadablePage(
                 origin, f"the id {thing.id} stands twice, with different texts", remedy="Keep one of the two."
             )
-        yield thing
+        yield content
     if first is not None and not hashes:
         raise first
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from corpus.article import Article
-from corpus.codec import content_hash, from_json, to_json
+from corpus.codec import from_json, hash_of, to_json
 from corpus.errors import StoreError
 from corpus.store import Change, Revision
 from corpus.tables import articles, migrate, revisions
@@ -153,11 +153,11 @@ def _upsert(connection: Connection, article: Article) -> Change:
     known = connection.execute(
         sa.select(articles.c.content_hash, articles.c.revision, articles.c.withdrawn).where(articles.c.id == article.id)
     ).first()
-    hashed = content_hash(article)
+    content = to_json(article)
+    hashed = hash_of(content)
     if known is not None and known.content_hash == hashed and not known.withdrawn:
         return Change.UNCHANGED
     number = known.revision + 1 if known is not None else 1
-    content = to_json(article)
     connection.execute(
         sa.insert(revisions).values(
             article_id=article.id, number=number, content_hash=hashed, content=content,
