@@ -3,7 +3,6 @@
 Baseline and fallback of the trained selector.
 """
 
-import re
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -14,8 +13,8 @@ from numpy.typing import NDArray
 from index.encoder import Encoder
 from qa.evidence import Candidate, PassageScore
 from qa.terms import content_stems
+from qa.wording.context import parts
 
-_CONTEXT = re.compile(r"(.*?\S)\s+\(([^()]+(?:\([^()]*\)[^()]*)*)\)$")
 _CACHED_SENTENCES = 20_000
 _ENCODED_PER_QUESTION = 16
 
@@ -23,7 +22,7 @@ _ENCODED_PER_QUESTION = 16
 class LexicalSelector:
     """Scores by ``cosine + sentence coverage + half the passage coverage``, spread to the range of logits.
 
-    Context in parentheses behind the question ("who pays for it? (ferry toll)") says where to look and the question
+    Context behind the question ("who pays for it, regarding ferry toll?") says where to look and the question
     what for: it counts half in a passage and not at all in a sentence. Only the ``encoded_per_question`` sentences with
     the best coverage are embedded (about 2 ms each on one core), the others take their passage's cosine from retrieval
     less ``0.1``; vectors are kept for the next question.
@@ -46,7 +45,7 @@ class LexicalSelector:
             for i, candidate in enumerate(candidates)
             for n in range(candidate.hit.passage.first, candidate.hit.passage.last + 1)
         ]
-        asked, _ = _parts(question)
+        asked, _ = parts(question)
         covered = [_covered(_weights(asked), content_stems(text)) for _, text in sentences]
         order = sorted(range(len(sentences)), key=lambda k: (-covered[k] - 0.5 * passages[sentences[k][0]], k))
         chosen = order[: self._encoded_per_question]
@@ -76,14 +75,8 @@ class LexicalSelector:
         return [float(known[text] @ encoded[0]) for text in texts]
 
 
-def _parts(question: str) -> tuple[str, str]:
-    """The question itself, and the context that stands behind it in parentheses."""
-    match = _CONTEXT.match(question)
-    return (match.group(1), match.group(2)) if match else (question, "")
-
-
 def _weights(question: str) -> dict[str, float]:
-    asked, context = _parts(question)
+    asked, context = parts(question)
     return {**dict.fromkeys(content_stems(context), 0.5), **dict.fromkeys(content_stems(asked), 1.0)}
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.wording.context import in_context
+
 
 class TurnKind(StrEnum):
     """What a question does in its conversation."""
@@ -33,7 +35,7 @@ class Reading:
 
     @property
     def question(self) -> str:
-        return f"{self.asked} ({self.context})" if self.context else self.asked
+        return in_context(self.asked, self.context)
 
     @property
     def query(self) -> str:
