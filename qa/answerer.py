@@ -109,7 +109,7 @@ class Answerer:
         self, reading: Reading, question: Question, explainer: Explainer, n_passages: int | None = None
     ) -> Attempt:
         max_quotes = max(1, min(question.max_quotes, MAX_QUOTES))
-        candidates = self._candidates(reading, n_passages or self._n_passages)
+        reading, candidates = self._retrieved(reading, n_passages or self._n_passages, correct=not question.verbatim)
         explainer.lap("retrieve")
         scores = self._selector.score(reading.question, candidates)
         explainer.lap("select")
@@ -122,17 +122,21 @@ class Answerer:
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)
 
-    def _candidates(self, reading: Reading, n_passages: int) -> list[Candidate]:
-        """Passages of the whole archive, and those of the prior articles, each once; scores of both lists relative to
-        their best.
+    def _retrieved(self, reading: Reading, n_passages: int, *, correct: bool) -> tuple[Reading, list[Candidate]]:
+        """The reading with its spelling put right, and passages of the whole archive and of the prior articles, each
+        once.
         """
-        hits: Sequence[Hit] = self._engine.retrieve(reading.query, limit=n_passages).hits
+        found = self._engine.retrieve(reading.query, limit=n_passages, correct=correct)
+        hits: Sequence[Hit] = found.hits
+        corrected = None if reading.context else found.corrected
         if reading.article_ids:
             prior = Filters(article_ids=frozenset(reading.article_ids))
-            own = self._engine.retrieve(reading.asked, limit=self._n_prior, filters=prior).hits
-            hits = _merged(own, hits, reading.prior, n_passages)
-        found = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
-        return [Candidate(article, hit) for article, hit in found if article is not None]
+            own = self._engine.retrieve(reading.asked, limit=self._n_prior, filters=prior, correct=correct)
+            hits = _merged(own.hits, hits, reading.prior, n_passages)
+            corrected = own.corrected
+        articles = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
+        candidates = [Candidate(article, hit) for article, hit in articles if article is not None]
+        return replace(reading, asked=corrected or reading.asked), candidates
 
     def _refusal(
         self, question: Question, reason: Reason, explainer: Explainer, attempt: Attempt | None = None

@@ -142,3 +142,24 @@ def test_explaining_shows_every_stage_and_changes_nothing(answerer: Answerer) ->
 def test_the_same_question_gets_the_same_answer(answerer: Answerer) -> None:
     question = Question("What do lorries pay on the Hallborg bridge?")
     assert answerer.answer(question) == answerer.answer(question)
+
+
+def test_spelling_is_put_right_and_shown_unless_the_words_are_meant(answerer: Answerer) -> None:
+    answer = answered(answerer, "When did the brige office raise the toll?")
+    assert answer.interpreted_as == "When did the bridge office raise the toll?"
+    verbatim = answerer.answer(Question("When did the brige office raise the toll?", verbatim=True))
+    assert verbatim.interpreted_as == "When did the brige office raise the toll?"
+
+
+def test_the_reader_can_undo_what_the_conversation_added(answerer: Answerer) -> None:
+    history = (Turn("How high is the Hallborg bridge toll?", ("toll#1",)),)
+    undone = answerer.answer(Question("who pays the costs of it?", history=history, verbatim=True))
+    assert undone.interpreted_as == "who pays the costs of it?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\x00\x01", "a" * 50_000, "🙂" * 3_000, "((((", "(", "[1] [2]", "' OR 1=1 --", "�\ufffe", "\n\n\n?"],
+)
+def test_no_text_breaks_answering(answerer: Answerer, text: str) -> None:
+    assert answerer.answer(Question(text, history=(Turn(text, (text,)),))).status in {"answered", "not_found"}
