@@ -7,7 +7,6 @@ from typing import Any
 
 from corpus.article import Article, Marker, Section, SectionRole, Sentence, Source
 
-
 _PLAIN = ("id", "title", "text", "url", "publisher", "author", "language", "claim", "verdict")
 _SOURCE = ("number", "title", "publisher", "url", "date", "derived")
 

@@ -88,7 +88,8 @@ def unmark(text: str) -> Unmarked:
             behind_marker = False
             continue
         cited = numbers(found["linked"] or found["plain"] or found["raised"] or found["anchor"])
-        if found["raised"] and _POWER.search(text[max(0, found.start() - 4) : found.start()]):
+        bare = found["raised"] and "[" not in found.group() and "<a" not in found.group().lower()
+        if bare and _POWER.search(text[max(0, found.start() - 4) : found.start()]):
             out += [piece, found["raised"]]
             length += len(piece) + len(found["raised"])
             at = found.end()
@@ -97,11 +98,11 @@ def unmark(text: str) -> Unmarked:
             continue
         if behind_marker and piece.strip() in {",", ";"}:
             piece = ""
-        bare = piece.rstrip(" \t") if length + len(piece.strip()) else ""
-        spaced = len(bare) < len(piece)
-        if bare:
-            out.append(bare)
-            length += len(bare)
+        kept = piece.rstrip(" \t") if length + len(piece.strip()) else ""
+        spaced = len(kept) < len(piece)
+        if kept:
+            out.append(kept)
+            length += len(kept)
         markers.append((length, cited))
         url = found["url"] or found["url2"] or found["href"]
         if url and url.startswith("http"):

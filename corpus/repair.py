@@ -1,12 +1,17 @@
 """Mojibake: text that was decoded with the wrong encoding on its way here."""
 
+import re
+
 import ftfy
 from ftfy.badness import is_bad
+
+# ftfy's test is slow; text with no other characters than these was not wrongly decoded.
+_HARMLESS_ALONE = re.compile(r"[\x00-\x7f‘’“”–—…•\xa0€£]*")
 
 
 def is_garbled(text: str) -> bool:
     """Whether ``text`` holds runs of characters that only a wrong decoding leaves behind."""
-    return not text.isascii() and bool(is_bad(text))
+    return not _HARMLESS_ALONE.fullmatch(text) and bool(is_bad(text))
 
 
 def repaired(text: str) -> str:

@@ -72,7 +72,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if len(mark) > 1 and not word:
         return not after[0].islower()
     if mark == ".":
-        if word in _TITLES or (word in _BEFORE_NUMBERS and after[0].isdigit()):
+        if word in _TITLES or (word in _BEFORE_NUMBERS and after.lstrip("$€£#")[:1].isdigit()):
             return False
         if word in _MAYBE or _INITIALS.fullmatch(word):
             return after.lower().strip(",'’\"”") in _STARTERS and after[0].isupper()

@@ -48,10 +48,10 @@ def _print_markers(tree: Element) -> None:
             replace(link, printed)
     for raised_element in list(tree.iter("sup")):
         text = text_of(raised_element)
-        if _NUMBER.match(text):
-            replace(raised_element, f"<sup>{text}</sup>")
-        elif _CITED.search(text):
+        if _CITED.search(text):
             replace(raised_element, text)
+        elif _NUMBER.match(text):
+            replace(raised_element, f"<sup>{text}</sup>")
 
 
 def _container(root: Element) -> Element | None:
