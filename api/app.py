@@ -34,7 +34,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for routes in (answers, archive, staff, probes, pages):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC))
-    problems.install(app)
+    problems.install(app, pages.error)
 
     @app.exception_handler(Overloaded)
     async def _overloaded(_: Request, error: Overloaded) -> JSONResponse:

@@ -1,11 +1,12 @@
 """Every error as a problem document (RFC 9457)."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
@@ -40,24 +41,35 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": HTTPStatus(status).phrase, "content": schema} for status in statuses}
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of ``app`` with a problem document."""
+ErrorPage = Callable[[Request, int, str, str], Response]
+"""Makes a page of a request, a status, its title and its detail."""
+
+
+def install(app: FastAPI, error_page: ErrorPage) -> None:
+    """Answer every error of ``app`` with a problem document, or with ``error_page`` where a browser wants a page."""
+
+    def answer(request: Request, status: int, detail: str, **more: Any) -> Response:
+        if not _asks_for_a_page(request):
+            return problem(status, detail, **more)
+        page = error_page(request, status, HTTPStatus(status).phrase, detail)
+        page.headers.update(more.get("headers") or {})
+        return page
 
     @app.exception_handler(HTTPException)
-    async def _http(_: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+    async def _http(request: Request, error: HTTPException) -> Response:
+        return answer(request, error.status_code, str(error.detail), headers=dict(error.headers or {}))
 
     @app.exception_handler(RequestValidationError)
-    async def _validation(_: Request, error: RequestValidationError) -> JSONResponse:
+    async def _validation(request: Request, error: RequestValidationError) -> Response:
         errors = [
             {"place": "/".join(str(part) for part in item["loc"]), "problem": str(item["msg"])}
             for item in error.errors()[:20]
         ]
-        return problem(422, "The request has fields that can't be used.", errors=errors)
+        return answer(request, 422, "The request has fields that can't be used.", errors=errors)
 
     @app.exception_handler(IndexingError)
-    async def _index(_: Request, error: IndexingError) -> JSONResponse:
-        return problem(503, str(error), headers={"Retry-After": "5"})
+    async def _index(request: Request, error: IndexingError) -> Response:
+        return answer(request, 503, str(error), headers={"Retry-After": "5"})
 
     @app.exception_handler(CorpusError)
     @app.exception_handler(AnsweringError)
@@ -67,3 +79,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def _unexpected(_: Request, error: Exception) -> JSONResponse:
         return problem(500, "Something went wrong on our side. The error was logged.")
+
+
+def _asks_for_a_page(request: Request) -> bool:
+    accepted = request.headers.get("accept", "")
+    return request.method == "GET" and "text/html" in accepted and not request.url.path.startswith("/v1/")

@@ -42,6 +42,11 @@ def page(request: Request, name: str, status: int = 200, **context: object) -> H
     )
 
 
+def error(request: Request, status: int, title: str, detail: str) -> HTMLResponse:
+    """The page a browser gets instead of a problem document."""
+    return page(request, "error.html", status, code=status, title=title, detail=detail)
+
+
 @router.get("/")
 async def home(request: Request, state: StateDep) -> Response:
     try:

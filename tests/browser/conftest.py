@@ -70,7 +70,8 @@ def _wait_until_ready(site: str, process: subprocess.Popen[bytes], log: Path) ->
     pytest.fail(f"the service did not get ready:\n{log.read_text()[-3000:]}")
 
 
-@pytest.fixture(scope="session")
+# One browser a module, not a session: while Playwright runs, no other test can run an event loop of its own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:

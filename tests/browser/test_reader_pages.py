@@ -28,6 +28,7 @@ def asked(page: Page, site: str, question: str) -> Locator:
 
 def test_a_question_leads_to_the_sentence_in_its_article(page: Page, site: str) -> None:
     quote = asked(page, site, QUESTION).locator(".quote").first
+    expect(quote).to_be_visible()
     words = "".join(quote.locator(".words").all_text_contents())
     quote.get_by_role("link", name="Read in the article").click()
     page.wait_for_url("**/articles/**")
