@@ -39,7 +39,10 @@ class Feedback:
 
 
 class FeedbackStore:
-    """Appends votes; addresses and numbers of persons are masked before anything is written."""
+    """One vote an answer, the last one; addresses and numbers of persons are masked before anything is written.
+
+    The widget votes at the click and again with the reason, so the second vote replaces the first.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -51,6 +54,7 @@ class FeedbackStore:
             "reason": reason, "comment": mask(comment),
         }  # fmt: skip
         with self._engine.begin() as connection:
+            connection.execute(sa.delete(_feedback).where(_feedback.c.answer_id == answer_id))
             connection.execute(sa.insert(_feedback).values(**values))
 
     def latest(self, limit: int) -> Sequence[Feedback]:

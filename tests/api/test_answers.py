@@ -107,6 +107,14 @@ def test_hostile_questions_are_just_text(client: TestClient, question: str) -> N
     assert reply["status"] in {"answered", "not_found"}
 
 
+def test_a_later_vote_on_an_answer_replaces_the_earlier(client: TestClient) -> None:
+    for reason in (None, "off_topic"):
+        given = {"answer_id": "twice", "vote": "down", "reason": reason}
+        assert client.post("/v1/feedback", json=given).status_code == 204
+    votes = client.get("/v1/staff/feedback", headers={"Authorization": f"Bearer {TOKEN}"}).json()
+    assert [vote["reason"] for vote in votes if vote["answer_id"] == "twice"] == ["off_topic"]
+
+
 def test_feedback_is_kept_with_the_question_and_masked(client: TestClient) -> None:
     answer_id = ask(client, "Was Napoleon short? Write to me@example.org")["answer_id"]
     given = {"answer_id": answer_id, "vote": "down", "reason": "wrong", "comment": "call +1 202 555 0123 please"}
