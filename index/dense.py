@@ -101,7 +101,9 @@ def write(vectors: NDArray[np.float16], directory: Path) -> dict[str, float | in
         return {"kind": "flat", "rows": count, "recall": 1.0}
     index = _graph(vectors)
     width, recall = _narrowest(index, vectors)
-    faiss.write_index(index, str(directory / _FILE))
+    with (directory / _FILE).open("wb") as file:
+        # Through Python, so that a full disk is an OSError with its errno.
+        faiss.write_index(index, faiss.PyCallbackIOWriter(file.write))
     return {
         "kind": "hnsw-sq8",
         "rows": count,

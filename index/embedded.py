@@ -42,10 +42,9 @@ class EmbeddedEngine:
         articles = lexical.read(path, "articles", manifest.articles)
         self._suggestions = Suggestions(path)
         self._spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
-        vectors = map_array(path / "vectors.npy")
-        self._ranker = Ranker(
-            self._catalog, vectors, dense.read(vectors, path, manifest.dense), self._lexical, articles
-        )
+        self._vectors: NDArray[np.float16] = map_array(path / "vectors.npy")
+        nearest = dense.read(self._vectors, path, manifest.dense)
+        self._ranker = Ranker(self._catalog, self._vectors, nearest, self._lexical, articles)
 
     @classmethod
     def open(cls, directory: Path, encoder: Encoder) -> "EmbeddedEngine":
@@ -146,6 +145,11 @@ class EmbeddedEngine:
     def candidates(self, query: str) -> Candidates:
         """What is ranked for ``query``, before it is ranked: for measuring other fusions."""
         return self._ranker.candidates(self._encoder.encode_query(query), terms(query))
+
+    def passage_vectors(self) -> NDArray[np.float32]:
+        """Vectors of all passages, shape (passages, dimension), in the order of :meth:`articles`."""
+        vectors: NDArray[np.float32] = self._vectors[: self.passage_count].astype(np.float32)
+        return vectors
 
     def positions(self, article_ids: Iterable[str]) -> frozenset[int]:
         """Positions, as :meth:`articles_of` gives them, of those articles that the archive holds."""

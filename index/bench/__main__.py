@@ -17,6 +17,7 @@ from rich.table import Table
 
 from corpus.ingest import ingest
 from corpus.sql_store import open_store
+from index.bench.glued import Glued
 from index.bench.growth import grow
 from index.bench.quality import METHODS, judge, measure
 from index.bench.questions import QUESTION_SETS
@@ -111,8 +112,13 @@ def _print_speed(
     table.add_row("resident memory then", f"{resident:.0f} MiB")
     table.add_row("index on disk", f"{size / 2**20:.0f} MiB")
     for clients in (1, 8):
-        found = latency(engine, queries, clients)
+        found = latency(lambda query: engine.search(query, limit=10), queries, clients)
         table.add_row(f"search, {clients} client(s), p50 / p95 / p99", _milliseconds(found.p50, found.p95, found.p99))
+    glued = Glued(engine, encoder)
+    for clients in (1, 8):
+        found = latency(lambda query: glued.search(query, 10), queries[:100], clients)
+        name = f"rank-bm25 + FAISS flat glued by hand, {clients} client(s)"
+        table.add_row(name, _milliseconds(found.p50, found.p95, found.p99))
     texts = _texts(engine, 512)
     fast, plain = embedding_rate(encoder, texts), embedding_rate(load_encoder(runtime="torch"), texts)
     table.add_row("embedding", f"{fast:.0f} passages/s, {fast / plain:.1f} x sentence-transformers fp32 ({plain:.0f})")

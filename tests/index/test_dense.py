@@ -1,3 +1,4 @@
+import errno
 from pathlib import Path
 
 import numpy as np
@@ -65,3 +66,13 @@ def test_no_rows_no_hits(tmp_path: Path) -> None:
     nothing = np.zeros((0, DIMENSION), dtype=np.float16)
     index = dense.read(nothing, tmp_path, dense.write(nothing, tmp_path))
     assert len(index.nearest(np.ones(DIMENSION, dtype=np.float32), 5)[0]) == 0
+
+
+def test_a_full_disk_is_told_as_such(
+    vectors: NDArray[np.float16], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dense, "GRAPH_FROM", COUNT)
+    (tmp_path / "vectors.hnsw").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="No space left") as raised:
+        dense.write(vectors, tmp_path)
+    assert raised.value.errno == errno.ENOSPC

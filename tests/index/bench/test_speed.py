@@ -7,7 +7,7 @@ from index.encoder import HashEncoder
 
 def test_percentiles_are_in_order(engine: EmbeddedEngine) -> None:
     for clients in (1, 8):
-        found = latency(engine, ["Nile flood", "honey bees", "great wall"], clients)
+        found = latency(engine.search, ["Nile flood", "honey bees", "great wall"], clients)
         assert found.clients == clients
         assert 0 < found.p50 <= found.p95 <= found.p99
 

@@ -1,0 +1,9 @@
+from index.bench.glued import Glued
+from index.embedded import EmbeddedEngine
+from index.encoder import HashEncoder
+
+
+def test_the_glued_engine_answers_from_the_same_passages(engine: EmbeddedEngine, encoder: HashEncoder) -> None:
+    glued = Glued(engine, encoder)
+    assert glued.search("Did the Aswan High Dam end the Nile flood?", 1) == ["dam"]
+    assert sorted(glued.search("the great wall and the moon", 10)) == ["bees", "cafe", "dam", "wall"]
