@@ -9,6 +9,7 @@ from typing import Annotated, cast
 import structlog
 from fastapi import Depends, FastAPI, Request
 
+from api.examples import Examples
 from api.feedback import FeedbackStore
 from api.metrics import Metrics
 from api.model_pool import ModelPool
@@ -28,6 +29,7 @@ class State:
         settings = services.settings
         self.services = services
         self.metrics = Metrics()
+        self.examples = Examples()
         self.pool = ModelPool(settings.workers, settings.queue, settings.timeout_s)
         self.log = structlog.get_logger("footnote.service")
         self._questions: OrderedDict[str, str] = OrderedDict()

@@ -25,7 +25,6 @@ from qa import Question
 _PACKAGE = Path(__file__).resolve().parent.parent
 STATIC = _PACKAGE / "static"
 _LATEST = 6
-_EXAMPLES = 4
 _PAGE = 10
 _QUOTE = re.compile(r"(\d{1,9})-(\d{1,9})")
 # A query of this many words, or with a question mark, is read as a question as well.
@@ -50,13 +49,13 @@ def error(request: Request, status: int, title: str, detail: str) -> HTMLRespons
 @router.get("/")
 async def home(request: Request, state: StateDep) -> Response:
     try:
-        engine = (await state.serving()).engine
+        serving = await state.serving()
     except IndexingError:
         return page(request, "home.html", article_count=0, examples=[], articles=[])
-    latest = await state.pool.run(lambda: _latest(state, engine))
-    examples = [question for article in latest for question in article.dive_deeper[:1]][:_EXAMPLES]
+    latest = await state.pool.run(lambda: _latest(state, serving.engine))
+    examples = await state.pool.run(lambda: state.examples.of(serving, latest))
     cards = [card | {"id": card["article_id"]} for card in map(ArticleCard.fields, latest)]
-    return page(request, "home.html", article_count=engine.article_count, examples=examples, articles=cards)
+    return page(request, "home.html", article_count=serving.engine.article_count, examples=examples, articles=cards)
 
 
 def _latest(state: State, engine: SearchEngine) -> list[Article]:
