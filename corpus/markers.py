@@ -7,7 +7,9 @@ _NUMBERS = r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*"
 _LINK_START, _LINK_END = "\ue000", "\ue001"
 _MARKER = re.compile(
     rf"\[\[\s*(?P<linked>{_NUMBERS})\s*\]\]\((?P<url>[^()\s]{{0,2000}}(?:\([^()\s]{{0,500}}\)[^()\s]{{0,500}}){{0,5}})\)"
-    rf"|\[\^?\s*(?P<plain>{_NUMBERS})\s*\](?:\((?P<url2>(?:https?://|#)[^()\s]{{0,2000}})\))?"  # [1], [1, 3], [2](https://…)
+    # Not in "4,[5],12:i:-", an address with "__xts__[1]=", "[501](c)(3)".
+    rf"|(?<![_=&/])(?<!\d,)\[\^?\s*(?P<plain>{_NUMBERS})\s*\](?!\([a-z]\))"
+    rf"(?:\((?P<url2>(?:https?://|#)[^()\s]{{0,2000}})\))?"  # [1], [1, 3], [2](https://…)
     rf"|<sup>\s*(?:<a\b[^<>]{{0,500}}>)?\s*\[?(?P<raised>{_NUMBERS})\]?\s*(?:</a>)?\s*</sup>"
     rf"|<a\b[^<>]{{0,500}}?href=[\"'](?P<href>[^\"'<>]{{0,2000}})[\"'][^<>]{{0,500}}>\s*\[(?P<anchor>{_NUMBERS})\]\s*</a>"
     rf"|{_LINK_START}(?P<n>\d+)\|(?P<link>[^{_LINK_START}{_LINK_END}]*){_LINK_END}",

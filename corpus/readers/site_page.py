@@ -24,6 +24,15 @@ _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
 _STRONG = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*\*(?!\*)")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_])\1(?![\w*])")
 _QUOTED = re.compile(r"^>+\s?")
+# No one breaks lines shorter than this; a short line without a full stop is a heading.
+_MIN_WRAPPED = 50
+_LINE_END = re.compile(r"[.?!:…][\"'”’)\]*_]*(?:\s*\[[\d,\s–-]+\])*$|\*\*$|https?://\S+$")
+_HEADING_START = re.compile(r"#|\d{1,2}[.)]\s|\*\*")
+_LINE_START = re.compile(
+    r"(?:[-*+•>|#]|\*\*|\[\^?\d+\][:.]?\s|\d{1,3}[.):]\s|https?://|(?:fact[- ])?checked\b|verdict\b|rating\b|"
+    r"claim\b|url\b|published\b|source\b|want to dive deeper|loading\b)",
+    re.IGNORECASE,
+)
 _DISPLACED = re.compile(r"\[\[\d[\d,\s–-]*\]\]\(")
 
 
@@ -76,16 +85,22 @@ def _paragraphs(body: str) -> Iterator[str]:
     body = without_tokens(body.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     body = _GLUED_HEADING.sub(lambda found: f"\n\n**{found['heading']}**", body)
     pending: list[str] = []
+    is_first = True
+    after_blank = True
     for line in body.split("\n"):
         line = line.strip()
         if not line:
+            after_blank = True
             continue
-        if pending and _continues(line):
+        wrapped = not after_blank and not is_first and bool(pending) and _is_wrapped(pending[-1], line)
+        after_blank = False
+        if pending and (wrapped or _continues(line)):
             glued = line[0] in ".,;:!?)" or _DISPLACED.match(line)
             pending.append(line if glued else " " + line)
             continue
         if pending:
             yield _plain("".join(pending))
+            is_first = False
         pending = [line]
     if pending:
         yield _plain("".join(pending))
@@ -94,6 +109,13 @@ def _paragraphs(body: str) -> Iterator[str]:
 def _continues(line: str) -> bool:
     """A full stop that lost its sentence, or links that belong to the end of the paragraph before."""
     return bool(re.match(r"[.,;!?)](?!\.)", line) or _DISPLACED.match(line))
+
+
+def _is_wrapped(line: str, following: str) -> bool:
+    """Whether ``following`` goes on in the middle of the sentence that ``line`` was broken in."""
+    if len(line) < _MIN_WRAPPED or _HEADING_START.match(line):
+        return False
+    return not _LINE_END.search(line) and not _LINE_START.match(following)
 
 
 def _plain(line: str) -> str:

@@ -167,3 +167,21 @@ def test_real_extracted_pages_keep_every_source(name: str, numbers: range) -> No
     assert article.cited == set(numbers)
     assert "](" not in article.text
     assert "**" not in article.text
+
+
+def test_lines_broken_in_a_sentence_are_joined_and_headings_are_not() -> None:
+    article = article_of(
+        "Is the bridge of Elm Falls safe for bicycles and for people on foot\n"
+        "Checked on March 3, 2024\n"
+        "1. What the inspectors of the county found at the bridge in March\n"
+        "Inspectors found the bridge safe for bicycles, and for people\non foot, in the spring of 2024 [1].\n"
+        "They will look at it again.\n"
+    )
+    assert article.title == "Is the bridge of Elm Falls safe for bicycles and for people on foot"
+    assert [section.heading for section in article.sections] == [
+        "What the inspectors of the county found at the bridge in March"
+    ]
+    assert article.text.startswith(
+        "Inspectors found the bridge safe for bicycles, and for people on foot, in the spring"
+    )
+    assert len(article.sentences) == 2
