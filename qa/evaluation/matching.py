@@ -1,42 +1,48 @@
 """Whether a gold sentence was quoted.
 
 A gold sentence counts as quoted when at least 0.8 of its words (markers, case and punctuation ignored) stand in one
-quote, in runs of three or more; a sentence of fewer than three words must stand there whole.
+quote, in runs of three or more. A sentence of one or two words ("No.") has no such run: it counts only where it
+stands as a sentence of its own, since "no" inside another sentence says something else.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from qa.evaluation.gold import GoldAnswer
 
-_MARKER = re.compile(r"\[\d+(?:\s*[,–-]\s*\d+)*\]")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SHARE = 0.8
-_RUN = 3
+SHARE = 0.8
+RUN = 3
+
+_MARKER = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|<sup>[^<>]*</sup>|[⁰¹²³⁴-⁹]+", re.IGNORECASE)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\ufeff]")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_STOP = re.compile(r"[.!?:;…]+(?=\W|$)|\n")
 
 
 def words(text: str) -> list[str]:
-    """The words of ``text``, folded, without citation markers."""
-    return [word.replace("’", "'") for word in _WORD.findall(_MARKER.sub(" ", text).lower())]
+    """The words of ``text``, case folded, without citation markers and punctuation."""
+    seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", _MARKER.sub(" ", text))).casefold()
+    return [word.replace("’", "'").replace("ʼ", "'") for word in _WORD.findall(seen)]
 
 
 def covered(sentence: str, quote: str) -> float:
-    """Share of the words of ``sentence`` that stand in ``quote`` in runs of three or more."""
-    wanted, given = words(sentence), words(quote)
-    if not wanted:
-        return 0.0
-    run = min(_RUN, len(wanted))
-    runs = {tuple(given[n : n + run]) for n in range(len(given) - run + 1)}
+    """Share (0 to 1) of the words of ``sentence`` that stand in ``quote`` in runs of three or more."""
+    wanted = words(sentence)
+    if len(wanted) < RUN:
+        return float(bool(wanted) and any(words(part) == wanted for part in _STOP.split(quote)))
+    given = words(quote)
+    runs = {tuple(given[n : n + RUN]) for n in range(len(given) - RUN + 1)}
     held = [False] * len(wanted)
-    for n in range(len(wanted) - run + 1):
-        if tuple(wanted[n : n + run]) in runs:
-            held[n : n + run] = [True] * run
+    for n in range(len(wanted) - RUN + 1):
+        if tuple(wanted[n : n + RUN]) in runs:
+            held[n : n + RUN] = [True] * RUN
     return sum(held) / len(wanted)
 
 
 def is_quoted(sentence: str, quotes: Sequence[str]) -> bool:
     """Whether one of ``quotes`` holds ``sentence``."""
-    return any(covered(sentence, quote) >= _SHARE for quote in quotes)
+    return any(covered(sentence, quote) >= SHARE for quote in quotes)
 
 
 def is_hit(answers: Sequence[GoldAnswer], quotes: Sequence[tuple[str, str]]) -> bool:

@@ -1,22 +1,18 @@
-"""A run's numbers, with 95 % bootstrap intervals."""
+"""A run's numbers as rows, with 95 % bootstrap intervals."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
+from qa.evaluation.intervals import interval
 from qa.evaluation.metrics.metric import Metric
 from qa.evaluation.metrics.registry import ALL
-from qa.evaluation.result import TurnResult
-from qa.evaluation.runner import Run
-
-_RESAMPLES = 300
+from qa.evaluation.result import Run, TurnResult
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A metric's value over the turns it applies to, and its interval."""
+    """A metric's value over the ``n`` turns it applies to, and its interval."""
 
     metric: Metric
     value: float
@@ -27,17 +23,22 @@ class Row:
 
 def rows(run: Run) -> list[Row]:
     """One row for each metric that applies to some turn of the run."""
+    return rows_of(run.results, run.seed)
+
+
+def rows_of(results: Sequence[TurnResult], seed: int, metrics: Sequence[Metric] = ALL) -> list[Row]:
+    """:func:`rows` over some of a run's results."""
     found = []
-    for metric in ALL:
-        chosen = [result for result in run.results if metric.applies(result)]
+    for metric in metrics:
+        chosen = [result for result in results if metric.applies(result)]
         if chosen:
-            low, high = _interval(metric, chosen, run.seed)
+            low, high = interval(metric, chosen, seed=seed)
             found.append(Row(metric, metric.over(chosen), low, high, len(chosen)))
     return found
 
 
-def as_json(run: Run) -> dict[str, Any]:
-    """The table for machines: metric name to value, interval and number of turns."""
+def as_json(run: Run, table: Sequence[Row] | None = None) -> dict[str, Any]:
+    """The table for machines: metric name to value, interval and number of turns. ``table`` is :func:`rows`."""
     return {
         "generation": run.generation,
         "turns": len(run.results),
@@ -49,19 +50,6 @@ def as_json(run: Run) -> dict[str, Any]:
                 "n": row.n,
                 "better": row.metric.better,
             }
-            for row in rows(run)
+            for row in (rows(run) if table is None else table)
         },
     }
-
-
-def _interval(metric: Metric, results: Sequence[TurnResult], seed: int) -> tuple[float, float]:
-    """Percentile bootstrap over turns (Efron 1979)."""
-    random = np.random.default_rng(seed)
-    draws = random.integers(0, len(results), (_RESAMPLES, len(results)))
-    if metric.per_turn is not None:
-        each = np.array([metric.per_turn(result) for result in results])
-        values = each[draws].mean(axis=1)
-    else:
-        values = np.array([metric.over([results[n] for n in draw]) for draw in draws])
-    low, high = np.percentile(values, [2.5, 97.5])
-    return float(low), float(high)

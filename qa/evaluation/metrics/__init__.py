@@ -1,1 +1,1 @@
-"""One metric a module."""
+"""How good a run is: one metric a module."""

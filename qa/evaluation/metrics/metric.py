@@ -6,24 +6,26 @@ from typing import Literal
 
 from qa.evaluation.result import TurnResult
 
+Better = Literal["higher", "lower"]
+
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """``over`` gives the value for results that ``applies`` to; ``worst`` where there are none of them to score.
+    """``over`` gives the value over results that ``applies`` to (never none); ``worst`` is what a missing turn scores.
 
-    ``per_turn`` is set where the value is a mean over turns: then runs can be compared turn by turn.
+    ``per_turn`` is set where the value is a mean over turns: then two runs can be compared turn by turn.
     """
 
     name: str
     meaning: str
-    better: Literal["higher", "lower"]
+    better: Better
     worst: float
     applies: Callable[[TurnResult], bool]
     over: Callable[[Sequence[TurnResult]], float]
     per_turn: Callable[[TurnResult], float] | None = None
 
     def value(self, results: Sequence[TurnResult]) -> float | None:
-        """The metric over ``results``; ``None`` if none of them is of its kind."""
+        """The metric over ``results``; ``None`` if it applies to none of them."""
         chosen = [result for result in results if self.applies(result)]
         return self.over(chosen) if chosen else None
 
@@ -34,22 +36,15 @@ def mean_of(
     per_turn: Callable[[TurnResult], float],
     applies: Callable[[TurnResult], bool],
     *,
-    better: Literal["higher", "lower"] = "higher",
+    better: Better = "higher",
     worst: float = 0.0,
 ) -> Metric:
-    """The mean of ``per_turn`` over the turns it applies to."""
+    """The mean of ``per_turn`` over the turns it applies to; a missing turn scores ``worst``."""
+
+    def score(result: TurnResult) -> float:
+        return worst if result.missing else per_turn(result)
 
     def mean(results: Sequence[TurnResult]) -> float:
-        return sum(map(per_turn, results)) / len(results)
+        return sum(map(score, results)) / len(results)
 
-    return Metric(name, meaning, better, worst, applies, mean, per_turn)
-
-
-def is_single(result: TurnResult) -> bool:
-    """An answerable question without a history."""
-    return result.kind == "single"
-
-
-def is_decided(result: TurnResult) -> bool:
-    """A single or unanswerable item: over these, refusing is right or wrong."""
-    return result.kind in {"single", "unanswerable"}
+    return Metric(name, meaning, better, worst, applies, mean, score)
