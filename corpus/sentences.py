@@ -25,6 +25,7 @@ _STARTERS = frozenset(
     "under even".split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[\"'”’»)\]]*\Z|(?<=[a-z\d][a-z%)])[.!?](?=[A-Z“\"][a-z’'])|\n+")
+_HAS_WORD = re.compile(r"\w")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-hj-z]")
 _NEXT = re.compile(r"[\s\"'“‘(\[*•–—-]*(\S+)")
@@ -33,8 +34,23 @@ _NEXT = re.compile(r"[\s\"'“‘(\[*•–—-]*(\S+)")
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of the sentences of ``text``, in order, without white space at their ends.
 
-    A line break always ends a sentence. Time is linear in the length of ``text``.
+    A line break always ends a sentence; marks without a word ("...") belong to the one beside them. Time is linear
+    in the length of ``text``.
     """
+    pending: tuple[int, int] | None = None
+    for start, end in _pieces(text):
+        joins = pending is not None and "\n" not in text[pending[1] : start]
+        if pending and joins and not (_HAS_WORD.search(text, start, end) and _HAS_WORD.search(text, *pending)):
+            pending = pending[0], end
+            continue
+        if pending:
+            yield pending
+        pending = start, end
+    if pending:
+        yield pending
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
         if not text[found.start()].isspace() and not _ends(text, start, found):
