@@ -152,6 +152,14 @@ def test_an_element_added_later_and_a_script_loaded_twice_work(stage: Stage) -> 
     expect(stage.chat.get_by_role("article")).to_be_visible()
 
 
+def test_a_launcher_that_is_moved_on_the_page_stays_visible(stage: Stage) -> None:
+    stage.show("<footnote-chat></footnote-chat><div></div>")
+    launcher = stage.chat.get_by_role("button", name="Ask a question")
+    expect(launcher).to_be_visible()
+    stage.page.evaluate("document.querySelector('div').append(document.querySelector('footnote-chat'))")
+    expect(launcher).to_be_visible()
+
+
 def test_the_api_attribute_names_another_service(stage: Stage) -> None:
     asked: list[str] = []
     stage.page.on("request", lambda request: asked.append(request.url) if "api.example" in request.url else None)

@@ -2,6 +2,9 @@ import type { AskReply, AskRequest, Feedback, SearchReply } from "./types.js";
 
 const TIMEOUT_MS = 5000;
 
+/** A reply that comes sooner than this is shown without a loading state before it. */
+export const PATIENCE_MS = 150;
+
 export type Trouble = "offline" | "timeout" | "busy" | "rejected" | "unavailable";
 
 /** A request that brought no reply. `retryAfterS` is set where the service said when to come back. */

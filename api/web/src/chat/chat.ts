@@ -4,22 +4,12 @@ import "../answer/answer.js";
 import { define, FootnoteElement } from "../element.js";
 import { ASK, type AskDetail } from "../events.js";
 import { icons } from "../icons.js";
-import { ServiceError, wasCancelled } from "../service.js";
 import { chatStyles } from "../styles/chat.js";
 import { controls, theme } from "../styles/theme.js";
-import type { AskReply, AskRequest } from "../types.js";
-import { historyOf, loadConversation, saveConversation, type Turn } from "./conversation.js";
-
-/** A reply that comes sooner than this is shown without a loading state before it. */
-const PATIENCE_MS = 150;
-
-/** The question that waits for its reply, or that got none. */
-interface Pending {
-  question: string;
-  verbatim: boolean;
-  slow: boolean;
-  error: ServiceError | null;
-}
+import { troubleBox, troubleWords } from "../trouble.js";
+import type { AskReply } from "../types.js";
+import { Asking, type Pending } from "./asking.js";
+import { loadConversation, saveConversation, type Turn } from "./conversation.js";
 
 /**
  * `<footnote-chat>`: questions and follow-ups, answered with quotes.
@@ -39,8 +29,6 @@ export class FootnoteChat extends FootnoteElement {
   /** Chats of one name share a conversation over the pages of a tab. */
   @property() name = "";
 
-  @state() private turns: Turn[] = [];
-  @state() private pending: Pending | null = null;
   @state() private opened = false;
 
   @query("textarea") private input!: HTMLTextAreaElement;
@@ -48,20 +36,26 @@ export class FootnoteChat extends FootnoteElement {
   @query(".launcher") private launcher!: HTMLElement | null;
 
   #key = "";
-  #request: AbortController | null = null;
+  #asking = new Asking(this, () => this.service, {
+    onAsked: () => this.#scrollToNewest(),
+    onReply: ({ reply }) => {
+      this.#save();
+      this.announce(this.#spoken(reply));
+      this.#scrollToNewest();
+    },
+    onTrouble: (error) => this.announce(troubleWords(error, this.strings)),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const place = this.name || String([...document.querySelectorAll("footnote-chat")].indexOf(this));
-    this.#key = `footnote-chat:${this.service.base}:${place}`;
-    ({ turns: this.turns, open: this.opened } = loadConversation(this.#key));
+    this.#load();
     this.addEventListener(ASK, this.#onAsk);
     window.addEventListener("online", this.#onOnline);
+    if (this.hasUpdated) this.#raise(); // an element that is moved leaves the top layer
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#request?.abort();
     this.removeEventListener(ASK, this.#onAsk);
     window.removeEventListener("online", this.#onOnline);
   }
@@ -99,6 +93,7 @@ export class FootnoteChat extends FootnoteElement {
 
   #panelBody(): TemplateResult {
     const { strings } = this;
+    const { turns, pending } = this.#asking;
     const heading = this.heading || strings.askTheArchive;
     return html`<section
       class="panel"
@@ -109,7 +104,7 @@ export class FootnoteChat extends FootnoteElement {
     >
       <div class="title">
         <h2>${heading}</h2>
-        ${this.turns.length || this.pending
+        ${turns.length || pending
           ? html`<button class="quiet" type="button" @click=${this.#clear}>${strings.clearChat}</button>`
           : nothing}
         ${this.#floating
@@ -119,9 +114,10 @@ export class FootnoteChat extends FootnoteElement {
           : nothing}
       </div>
       <div class="log" role="region" tabindex="0" aria-label=${strings.conversation}>
-        ${this.turns.length || this.pending ? nothing : this.#welcome()}
+        ${turns.length || pending ? nothing : this.#welcome()}
         <ol>
-          ${this.turns.map((turn, n) => this.#turn(turn, n))} ${this.pending ? this.#pendingTurn(this.pending) : nothing}
+          ${turns.map((turn, n) => this.#turn(turn, !pending && n === turns.length - 1))}
+          ${pending ? this.#pendingTurn(pending) : nothing}
         </ol>
       </div>
       ${this.#form()}
@@ -146,7 +142,7 @@ export class FootnoteChat extends FootnoteElement {
     </div>`;
   }
 
-  #turn(turn: Turn, n: number): TemplateResult {
+  #turn(turn: Turn, isNewest: boolean): TemplateResult {
     return html`<li>
       ${this.#question(turn.question)}
       <footnote-answer
@@ -156,7 +152,7 @@ export class FootnoteChat extends FootnoteElement {
         .language=${this.language}
         .articleUrl=${this.articleUrl}
         .searchHref=${this.searchPage(turn.question)}
-        .offerQuestions=${n === this.turns.length - 1 && !this.pending}
+        .offerQuestions=${isNewest}
       ></footnote-answer>
     </li>`;
   }
@@ -164,7 +160,11 @@ export class FootnoteChat extends FootnoteElement {
   #pendingTurn(pending: Pending): TemplateResult {
     return html`<li>
       ${this.#question(pending.question)}
-      ${pending.error ? this.#trouble(pending.error) : pending.slow ? this.#loading() : nothing}
+      ${pending.error
+        ? troubleBox(pending.error, this.strings, this.#retry)
+        : pending.slow
+          ? this.#loading()
+          : nothing}
     </li>`;
   }
 
@@ -174,18 +174,6 @@ export class FootnoteChat extends FootnoteElement {
 
   #loading(): TemplateResult {
     return html`<p class="loading"><span class="bar" aria-hidden="true"></span>${this.strings.searching}</p>`;
-  }
-
-  #trouble(error: ServiceError): TemplateResult {
-    return html`<div class="trouble">
-      <p>${this.#troubleWords(error)}</p>
-      <button class="chip" type="button" @click=${this.#retry}>${this.strings.retry}</button>
-    </div>`;
-  }
-
-  #troubleWords(error: ServiceError): string {
-    const words = this.strings.trouble[error.trouble];
-    return error.retryAfterS === null ? words : `${words} ${this.strings.retryIn(error.retryAfterS)}`;
   }
 
   #form(): TemplateResult {
@@ -206,42 +194,9 @@ export class FootnoteChat extends FootnoteElement {
   }
 
   /** Ask a question, as if it had been typed. */
-  async ask(question: string, verbatim = false): Promise<void> {
+  ask(question: string, verbatim = false): void {
     const text = question.trim();
-    if (!text) return;
-    this.#request?.abort();
-    this.#request = new AbortController();
-    const pending: Pending = { question: text, verbatim, slow: false, error: null };
-    this.pending = pending;
-    this.#scrollToNewest();
-    const patience = setTimeout(() => this.#update(pending, { slow: true }), PATIENCE_MS);
-    try {
-      this.#settle(pending, await this.service.ask(this.#askRequest(text, verbatim), this.#request.signal));
-    } catch (error) {
-      if (wasCancelled(error)) return;
-      if (!(error instanceof ServiceError)) throw error;
-      this.#update(pending, { error });
-      this.announce(this.#troubleWords(error));
-    } finally {
-      clearTimeout(patience);
-    }
-  }
-
-  #askRequest(question: string, verbatim: boolean): AskRequest {
-    return {
-      question,
-      history: verbatim ? [] : historyOf(this.turns),
-      ...(this.articleId && { article_id: this.articleId }),
-      ...(verbatim && { verbatim }),
-    };
-  }
-
-  #settle(pending: Pending, reply: AskReply): void {
-    this.turns = [...this.turns, { question: pending.question, verbatim: pending.verbatim, reply }];
-    this.pending = null;
-    this.#save();
-    this.announce(this.#spoken(reply));
-    this.#scrollToNewest();
+    if (text) void this.#asking.ask(text, verbatim);
   }
 
   /** What a screen reader says of a reply, once. */
@@ -251,11 +206,6 @@ export class FootnoteChat extends FootnoteElement {
     return reply.articles
       .map(({ title, quotes }) => strings.announceAnswer(title, quotes.map(({ text }) => text).join(" ")))
       .join(" ");
-  }
-
-  #update(pending: Pending, change: Partial<Pending>): void {
-    Object.assign(pending, change);
-    this.requestUpdate();
   }
 
   #open = (): void => {
@@ -271,32 +221,37 @@ export class FootnoteChat extends FootnoteElement {
   };
 
   #clear = (): void => {
-    this.#request?.abort();
-    this.turns = [];
-    this.pending = null;
+    this.#asking.clear();
     this.#save();
     this.announce(this.strings.clearedChat);
     this.input.focus();
   };
 
   #retry = (): void => {
-    if (!this.pending) return;
-    void this.ask(this.pending.question, this.pending.verbatim);
+    this.#asking.retry();
     this.input.focus();
   };
 
+  /** Take up the conversation of this tab; once, since an element that is moved has it already. */
+  #load(): void {
+    if (this.#key) return;
+    const place = this.name || String([...document.querySelectorAll("footnote-chat")].indexOf(this));
+    this.#key = `footnote-chat:${this.service.base}:${place}`;
+    ({ turns: this.#asking.turns, open: this.opened } = loadConversation(this.#key));
+  }
+
   #save(): void {
-    saveConversation(this.#key, { turns: this.turns, open: this.opened });
+    saveConversation(this.#key, { turns: this.#asking.turns, open: this.opened });
   }
 
   #onAsk = (event: Event): void => {
     const { question, verbatim } = (event as CustomEvent<AskDetail>).detail;
-    void this.ask(question, verbatim);
+    this.ask(question, verbatim);
     this.input.focus({ preventScroll: true });
   };
 
   #onOnline = (): void => {
-    if (this.pending?.error?.trouble === "offline") this.#retry();
+    if (this.#asking.pending?.error?.trouble === "offline") this.#asking.retry();
   };
 
   #onSubmit = (event: SubmitEvent): void => {
@@ -304,7 +259,7 @@ export class FootnoteChat extends FootnoteElement {
     const question = this.input.value;
     if (!question.trim()) return;
     this.input.value = "";
-    void this.ask(question);
+    this.ask(question);
   };
 
   #onInputKeydown = (event: KeyboardEvent): void => {

@@ -1,25 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { property, query, state } from "lit/decorators.js";
+import { property, query } from "lit/decorators.js";
 import "../answer/answer.js";
 import { define, FootnoteElement } from "../element.js";
 import { ASK, SEARCH, type AskDetail, type SearchDetail } from "../events.js";
 import { icons } from "../icons.js";
 import { Links } from "../links.js";
-import { ServiceError, wasCancelled } from "../service.js";
 import { searchStyles } from "../styles/search.js";
 import { controls, theme } from "../styles/theme.js";
-import type { Answered, SearchReply } from "../types.js";
-import { forgetSearches, recentSearches, rememberSearch } from "./recent.js";
+import { troubleBox, troubleWords } from "../trouble.js";
+import type { SearchReply } from "../types.js";
+import { forgetSearches, rememberSearch } from "./recent.js";
 import { resultList } from "./results.js";
+import { Searching } from "./searching.js";
 import { firstShownBox, forgetShortcuts, listenForShortcuts, slashIsOn, turnSlash } from "./shortcuts.js";
-
-/** Typing rests this long before suggestions are fetched; a loading state shows only after the longer time. */
-const DEBOUNCE_MS = 120;
-const PATIENCE_MS = 150;
-const PAGE = 8;
-
-/** From so many words on, a query is asked as a question too, even if it does not end in a question mark. */
-const QUESTION_WORDS = 4;
+import { Suggesting } from "./suggesting.js";
 
 /**
  * `<footnote-search>`: a search box with suggestions, and its results.
@@ -33,21 +27,18 @@ export class FootnoteSearch extends FootnoteElement {
   /** Words the box starts with. */
   @property() value = "";
 
-  @state() private options: string[] = [];
-  @state() private showsRecent = false;
-  @state() private expanded = false;
-  @state() private active = -1;
-  @state() private found: SearchReply | null = null;
-  @state() private answer: Answered | null = null;
-  @state() private slow = false;
-  @state() private error: ServiceError | null = null;
-
   @query("input") private input!: HTMLInputElement;
 
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  #suggesting = new AbortController();
-  #searching = new AbortController();
-  #asked = "";
+  #suggesting = new Suggesting(
+    this,
+    () => this.service,
+    (count) => this.announce(this.strings.suggestionCount(count)),
+  );
+  #searching = new Searching(
+    this,
+    () => this.service,
+    () => this.announce(this.#outcomeInWords()),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,8 +52,6 @@ export class FootnoteSearch extends FootnoteElement {
     forgetShortcuts(this);
     document.removeEventListener(SEARCH, this.#onSearchElsewhere);
     this.removeEventListener(ASK, this.#onAsk);
-    this.#suggesting.abort();
-    this.#searching.abort();
   }
 
   focusInput(): void {
@@ -70,16 +59,24 @@ export class FootnoteSearch extends FootnoteElement {
     this.input.select();
   }
 
+  /** Search as if `words` had been typed and sent. */
+  searchFor(words: string, verbatim = false): void {
+    const text = words.trim();
+    this.#suggesting.close();
+    if (!text) return;
+    this.input.value = text;
+    rememberSearch(text);
+    if (this.mode === "page") location.assign(this.searchPage(text));
+    else void this.#searching.search(text, verbatim);
+  }
+
   override render(): TemplateResult {
-    return html`<div class="root" lang=${this.language}>
-      ${this.#box()} ${this.#outcome()}
-      ${this.liveRegion()}
-    </div>`;
+    return html`<div class="root" lang=${this.language}>${this.#box()} ${this.#outcome()} ${this.liveRegion()}</div>`;
   }
 
   #box(): TemplateResult {
     const { strings } = this;
-    const open = this.expanded && this.options.length > 0;
+    const { isOpen, active } = this.#suggesting;
     return html`<form
       role="search"
       aria-label=${strings.searchTheArchive}
@@ -99,9 +96,9 @@ export class FootnoteSearch extends FootnoteElement {
           spellcheck="false"
           aria-label=${strings.searchTheArchive}
           aria-autocomplete="list"
-          aria-expanded=${open}
+          aria-expanded=${isOpen}
           aria-controls="options"
-          aria-activedescendant=${open && this.active >= 0 ? `option-${this.active}` : nothing}
+          aria-activedescendant=${isOpen && active >= 0 ? `option-${active}` : nothing}
           placeholder=${strings.placeholderSearch}
           .defaultValue=${this.value}
           @input=${this.#onInput}
@@ -111,177 +108,96 @@ export class FootnoteSearch extends FootnoteElement {
         ${slashIsOn() ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
         <button class="primary" type="submit">${strings.search}</button>
       </div>
-      <div class="popup" ?hidden=${!open}>
-        <p class="label" id="options-label">${this.showsRecent ? strings.recent : strings.suggestions}</p>
-        <ul role="listbox" id="options" aria-labelledby="options-label">
-          ${this.options.map((option, n) => this.#option(option, n))}
-        </ul>
-        <p class="settings">
-          ${this.showsRecent
-            ? html`<button class="quiet" type="button" @click=${this.#forget}>${strings.clearRecent}</button>`
-            : nothing}
-          <button class="quiet" type="button" @click=${this.#toggleSlash}>
-            ${slashIsOn() ? strings.slashOff : strings.slashOn}
-          </button>
-        </p>
-      </div>
+      ${this.#popup()}
     </form>`;
+  }
+
+  #popup(): TemplateResult {
+    const { strings } = this;
+    const { isOpen, areRecent, options } = this.#suggesting;
+    return html`<div class="popup" ?hidden=${!isOpen}>
+      <p class="label" id="options-label">${areRecent ? strings.recent : strings.suggestions}</p>
+      <ul role="listbox" id="options" aria-labelledby="options-label">
+        ${options.map((option, n) => this.#option(option, n))}
+      </ul>
+      <p class="settings">
+        ${areRecent
+          ? html`<button class="quiet" type="button" @click=${this.#forget}>${strings.clearRecent}</button>`
+          : nothing}
+        <button class="quiet" type="button" @click=${this.#toggleSlash}>
+          ${slashIsOn() ? strings.slashOff : strings.slashOn}
+        </button>
+      </p>
+    </div>`;
   }
 
   #option(option: string, n: number): TemplateResult {
     return html`<li
       role="option"
       id="option-${n}"
-      aria-selected=${n === this.active}
+      aria-selected=${n === this.#suggesting.active}
       dir="auto"
       @mousedown=${(event: Event) => event.preventDefault()}
       @click=${() => this.searchFor(option)}
     >
-      ${this.showsRecent ? icons.clock : icons.search}<span>${option}</span>
+      ${this.#suggesting.areRecent ? icons.clock : icons.search}<span>${option}</span>
     </li>`;
   }
 
   #outcome(): TemplateResult | typeof nothing {
-    const { strings, language, found } = this;
-    if (this.error) {
-      return html`<div class="outcome">
-        <p>${strings.trouble[this.error.trouble]}</p>
-        <button class="chip" type="button" @click=${() => this.searchFor(this.#asked)}>${strings.retry}</button>
-      </div>`;
+    const { query, found, error, slow } = this.#searching;
+    if (error) {
+      return html`<div class="outcome">${troubleBox(error, this.strings, () => this.searchFor(query))}</div>`;
     }
-    if (!found) return this.slow ? html`<p class="outcome count">${strings.searching}</p>` : nothing;
+    if (found) return this.#results(found);
+    return slow ? html`<p class="outcome count">${this.strings.searching}</p>` : nothing;
+  }
+
+  #results(found: SearchReply): TemplateResult {
+    const { strings, language } = this;
+    const { answer, query } = this.#searching;
+    const links = new Links(this.service, this.articleUrl);
     return html`<section class="outcome" aria-labelledby="results">
       <h2 class="hidden-text" id="results">${strings.results}</h2>
       <button class="quiet dismiss" type="button" aria-label=${strings.clearSearch} @click=${this.#dismiss}>
         ${icons.close}
       </button>
-      ${this.answer
+      ${answer
         ? html`<footnote-answer
-            .reply=${this.answer}
+            .reply=${answer}
             .service=${this.service}
             .strings=${strings}
             .language=${language}
             .articleUrl=${this.articleUrl}
           ></footnote-answer>`
         : nothing}
-      ${resultList(found, new Links(this.service, this.articleUrl), strings, language, (words) => this.searchFor(words))}
+      ${resultList(found, links, strings, language, (words) => this.searchFor(words))}
       <p class="more">
         ${found.hits.length < found.total
-          ? html`<button class="chip" type="button" @click=${this.#more}>${strings.moreResults}</button>`
+          ? html`<button class="chip" type="button" @click=${() => this.#searching.more()}>
+              ${strings.moreResults}
+            </button>`
           : nothing}
-        ${found.total ? html`<a href=${this.searchPage(this.#asked)}>${strings.allResults}</a>` : nothing}
+        ${found.total ? html`<a href=${this.searchPage(query)}>${strings.allResults}</a>` : nothing}
       </p>
     </section>`;
   }
 
-  /** Search as if `words` had been typed and sent. */
-  async searchFor(words: string, verbatim = false): Promise<void> {
-    const text = words.trim();
-    this.#closePopup();
-    if (!text) return;
-    this.input.value = text;
-    rememberSearch(text);
-    if (this.mode === "page") {
-      location.assign(this.searchPage(text));
-      return;
-    }
-    this.#asked = text;
-    const request = this.#restart();
-    const patience = setTimeout(() => (this.slow = true), PATIENCE_MS);
-    try {
-      if (verbatim || isQuestion(text)) void this.#askToo(text, verbatim, request.signal);
-      this.found = await this.service.search(text, 0, PAGE, request.signal);
-      this.announce(this.found.total ? this.strings.resultCount(this.found.total) : this.strings.noResults);
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      clearTimeout(patience);
-      this.slow = false;
-    }
-  }
-
-  /** The answer box: it comes when it comes, and only if there is an answer. */
-  async #askToo(question: string, verbatim: boolean, signal: AbortSignal): Promise<void> {
-    try {
-      const reply = await this.service.ask({ question, history: [], ...(verbatim && { verbatim }) }, signal);
-      if (!signal.aborted) this.answer = reply.status === "answered" ? reply : null;
-    } catch (error) {
-      if (!wasCancelled(error) && !(error instanceof ServiceError)) throw error;
-    }
-  }
-
-  #more = async (): Promise<void> => {
-    const shown = this.found;
-    if (!shown) return;
-    try {
-      const next = await this.service.search(this.#asked, shown.hits.length, PAGE, this.#searching.signal);
-      if (this.found === shown) this.found = { ...next, hits: [...shown.hits, ...next.hits] };
-    } catch (error) {
-      this.#fail(error);
-    }
-  };
-
-  #restart(): AbortController {
-    this.#searching.abort();
-    this.#searching = new AbortController();
-    this.found = this.answer = this.error = null;
-    return this.#searching;
-  }
-
-  #fail(error: unknown): void {
-    if (wasCancelled(error)) return;
-    if (!(error instanceof ServiceError)) throw error;
-    this.error = error;
-    this.announce(this.strings.trouble[error.trouble]);
-  }
-
-  #onInput = (): void => {
-    clearTimeout(this.#typing);
-    this.#suggesting.abort();
-    this.active = -1;
-    const prefix = this.input.value.trim();
-    if (prefix) this.#typing = setTimeout(() => void this.#suggest(prefix), DEBOUNCE_MS);
-    else this.#showRecent();
-  };
-
-  async #suggest(prefix: string): Promise<void> {
-    this.#suggesting = new AbortController();
-    try {
-      const options = await this.service.suggest(prefix, this.#suggesting.signal);
-      this.options = options;
-      this.showsRecent = false;
-      this.expanded = true;
-      this.announce(this.strings.suggestionCount(options.length));
-    } catch (error) {
-      if (wasCancelled(error)) return;
-      if (!(error instanceof ServiceError)) throw error;
-      this.options = []; // no suggestions is no loss: the search itself says what is wrong
-    }
-  }
-
-  #showRecent(): void {
-    this.options = recentSearches();
-    this.showsRecent = true;
-    this.active = -1;
-    this.expanded = true;
-  }
-
-  #closePopup(): void {
-    clearTimeout(this.#typing);
-    this.#suggesting.abort();
-    this.expanded = false;
-    this.active = -1;
+  #outcomeInWords(): string {
+    const { error, found } = this.#searching;
+    if (error) return troubleWords(error, this.strings);
+    return found?.total ? this.strings.resultCount(found.total) : this.strings.noResults;
   }
 
   #dismiss = (): void => {
-    this.#restart();
+    this.#searching.clear();
     this.input.value = "";
     this.input.focus();
   };
 
   #forget = (): void => {
     forgetSearches();
-    this.#closePopup();
+    this.#suggesting.close();
     this.input.focus();
   };
 
@@ -290,32 +206,33 @@ export class FootnoteSearch extends FootnoteElement {
     this.requestUpdate();
   };
 
+  #onInput = (): void => this.#suggesting.typed(this.input.value.trim());
+
   #onFocus = (): void => {
-    if (!this.input.value.trim()) this.#showRecent();
+    if (!this.input.value.trim()) this.#suggesting.showRecent();
   };
 
   #onFocusOut = (event: FocusEvent): void => {
-    const within = event.relatedTarget instanceof Node && this.renderRoot.querySelector("form")?.contains(event.relatedTarget);
-    if (!within) this.#closePopup();
+    const form = this.renderRoot.querySelector("form");
+    if (!(event.relatedTarget instanceof Node && form?.contains(event.relatedTarget))) this.#suggesting.close();
   };
 
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (this.expanded) this.#move(event.key === "ArrowDown" ? 1 : -1);
-      else if (this.input.value.trim()) void this.#suggest(this.input.value.trim());
-      else this.#showRecent();
-    } else if (event.key === "Escape" && this.expanded) {
+      this.#onArrow(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape" && this.#suggesting.isOpen) {
       event.preventDefault();
-      this.#closePopup();
+      this.#suggesting.close();
     }
   };
 
-  /** Go through the options and, between the last and the first, back to the typed words. */
-  #move(step: number): void {
-    const places = this.options.length + 1;
-    this.active = ((this.active + 1 + step + places) % places) - 1;
+  #onArrow(step: 1 | -1): void {
+    const typed = this.input.value.trim();
+    if (this.#suggesting.isOpen) this.#suggesting.move(step);
+    else if (typed) void this.#suggesting.fetch(typed);
+    else this.#suggesting.showRecent();
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }),
     );
@@ -323,12 +240,12 @@ export class FootnoteSearch extends FootnoteElement {
 
   #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void this.searchFor(this.options[this.active] ?? this.input.value);
+    this.searchFor(this.#suggesting.chosen ?? this.input.value);
   };
 
   #onAsk = (event: Event): void => {
     const { question, verbatim } = (event as CustomEvent<AskDetail>).detail;
-    void this.searchFor(question, verbatim);
+    this.searchFor(question, verbatim);
   };
 
   #onSearchElsewhere = (event: Event): void => {
@@ -336,12 +253,8 @@ export class FootnoteSearch extends FootnoteElement {
     event.preventDefault();
     this.scrollIntoView({ block: "nearest" });
     this.focusInput();
-    void this.searchFor((event as CustomEvent<SearchDetail>).detail.query);
+    this.searchFor((event as CustomEvent<SearchDetail>).detail.query);
   };
-}
-
-function isQuestion(query: string): boolean {
-  return query.endsWith("?") || query.split(/\s+/).length >= QUESTION_WORDS;
 }
 
 define("footnote-search", FootnoteSearch);

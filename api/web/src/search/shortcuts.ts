@@ -45,10 +45,10 @@ function onKeydown(event: KeyboardEvent): void {
 }
 
 function isShortcut(event: KeyboardEvent): boolean {
-  if (event.altKey || event.shiftKey !== (event.key === "/" && event.shiftKey)) return false;
-  const modified = event.ctrlKey || event.metaKey;
-  if (event.key.toLowerCase() === "k") return modified;
-  return event.key === "/" && !modified && slashIsOn() && !isTyping(event);
+  const command = event.ctrlKey || event.metaKey;
+  if (event.key.toLowerCase() === "k") return command && !event.shiftKey && !event.altKey;
+  // On many keyboards "/" is typed with Shift or AltGr, so those don't matter here.
+  return event.key === "/" && !command && slashIsOn() && !isTyping(event);
 }
 
 function isTyping(event: KeyboardEvent): boolean {

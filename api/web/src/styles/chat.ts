@@ -129,13 +129,6 @@ export const chatStyles = css`
       background-position: -100% 0;
     }
   }
-  .trouble {
-    display: grid;
-    gap: 0.6em;
-    justify-items: start;
-    padding-inline-start: 0.9em;
-    border-inline-start: 3px solid var(--danger);
-  }
   .composer {
     display: flex;
     align-items: flex-end;

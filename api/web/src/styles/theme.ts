@@ -187,6 +187,13 @@ export const controls = css`
   .chip:hover {
     border-color: var(--accent);
   }
+  .trouble {
+    display: grid;
+    gap: 0.6em;
+    justify-items: start;
+    padding-inline-start: 0.9em;
+    border-inline-start: 3px solid var(--danger);
+  }
   .article-title {
     font-family: var(--text-font);
     font-size: 1.15em;
