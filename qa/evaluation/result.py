@@ -51,9 +51,9 @@ class TurnResult:
     ``publisher`` is that of the article that answers, or that an unanswerable item is about. ``gold_numbers`` are, for
     each alternative, the citation numbers that the article prints in its sentences. ``hit`` says whether the answer is
     right, ``standalone_hit`` whether it is in stand-alone words and without history (``None`` where there is none).
-    ``draft`` is what would have been said whatever the confidence (left out where nothing could be right), ``supported``
-    whether that is right. ``ranked`` are
-    the articles of the search box for the question as typed, best first.
+    ``draft`` is what would have been said whatever the confidence (left out where nothing could be right),
+    ``supported`` whether that is right. ``ranked`` are the articles of the search box for the question as typed, best
+    first.
     """
 
     item_id: str

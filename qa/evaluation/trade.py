@@ -20,7 +20,7 @@ class Trade:
 
 
 def trade(results: Sequence[TurnResult], steps: int = 50) -> list[Trade]:
-    """Points for ``steps`` + 1 thresholds from 0 to 1. A confidence of 0 stands for nothing to say: it stays refused."""
+    """Points for ``steps`` + 1 thresholds from 0 to 1. With a confidence of 0 there is nothing to say."""
     chosen = [result for result in results if is_decided(result)]
     single = [result for result in chosen if result.answerable]
     other = [result for result in chosen if not result.answerable]
