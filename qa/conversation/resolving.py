@@ -20,6 +20,8 @@ from qa.terms import content_stems, content_words, names, numbers
 MAX_TURNS = 4
 MAX_QUESTION_CHARS = 400
 MAX_PASSAGES_PER_TURN = 9
+# Looked through for what is no question; only the first MAX_QUESTION_CHARS are searched for.
+_MAX_READ = 8_000
 _MAX_SALIENT = 4
 _MAX_PRIOR_ARTICLES = 3
 # What it is worth, of the best fused score, to be of the page the reader is on, or of an article that was just quoted.
@@ -29,10 +31,13 @@ _CONVERSATION_PRIOR = 0.3
 
 def resolve(question: Question, engine: SearchEngine) -> Resolution:
     """Decide what the turn is and how it can be read. Passage ids that the archive does not know are ignored."""
-    text = " ".join(question.text.split())[:MAX_QUESTION_CHARS].strip()
+    whole = " ".join(question.text[:_MAX_READ].split())
+    text = whole[:MAX_QUESTION_CHARS].strip()
+    if is_small_talk(whole):
+        return Resolution(TurnKind.SMALL_TALK)
     page = engine.article(question.article_id) if question.article_id else None
     on_page = ((page.id, page.title),) if page else ()
-    if question.verbatim and not is_small_talk(text):
+    if question.verbatim:
         return Resolution(TurnKind.STANDALONE, (_plain(text, on_page),))
     return read(text, shown_turns(question.history, engine), on_page)
 

@@ -37,6 +37,11 @@ _INSTRUCTION = re.compile(
     rf"\b(?:ignore|disregard|forget|override|bypass) (?:\w+ )*{_EARLIER} (?:\w+ )*{_RULES}\b|"
     rf"\b(?:system|initial|hidden|secret) (?:prompt|instructions?)\b|\byour (?:\w+ ){{0,2}}(?:instructions?|prompt|"
     rf"guidelines)\b|"
+    rf"\byour (?:next |first |entire |whole )?{any_of('response, reply, replies, responses, output')}\b|"
+    rf"\byou (?:must|should|shall|will|need to|have to) (?:now |only |always |"
+    rf"never )*{any_of('repeat, respond, reply, say, output, print, answer')}\b|"
+    r"\b(?:repeat|print|reveal|show|output) (?:\w+ ){0,3}(?:above|so far|verbatim|instructions|passphrase|password|"
+    r"rules)\b|"
     r"\byou (?:are|will) now (?:\w+ ){0,3}(?:an?|act|be|play|pretend|respond)\b|"
     r"\b(?:pretend|act|role-?play) (?:to be|as if|like you|that you|as an?)\b",
     re.IGNORECASE,
