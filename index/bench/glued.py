@@ -37,7 +37,7 @@ class Glued:
         scores = self._bm25.get_scores(_words(query))
         by_words = np.argsort(-scores)[:_DEPTH]
         _, by_meaning = self._dense.search(self._encoder.encode_query(query)[None, :], _DEPTH)
-        return self._fused([by_words, by_meaning[0]])[:limit]
+        return self._fused([by_words, by_meaning[0][by_meaning[0] >= 0]])[:limit]
 
     def _fused(self, rankings: Sequence[NDArray[np.int64]]) -> list[str]:
         scores: dict[int, float] = {}
