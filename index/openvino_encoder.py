@@ -63,10 +63,13 @@ class OpenVinoEncoder:
         vectors = np.zeros((len(texts), self._dimension), dtype=np.float32)
         queue = openvino.AsyncInferQueue(self._compiled, self._streams)
 
+        telling = threading.Lock()
+
         def finished(request: Any, rows: list[int]) -> None:
             vectors[rows] = request.get_output_tensor(0).data
             if progress is not None:
-                progress(len(rows))
+                with telling:  # Each stream calls from a thread of its own.
+                    progress(len(rows))
 
         queue.set_callback(finished)
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
