@@ -1,7 +1,139 @@
 """Commands for staff: evaluate, compare, calibrate."""
 
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
+
+from api.cli.console import err, out, progress, services
+
+if TYPE_CHECKING:
+    from index import SearchEngine
+    from qa.evaluation.gold import GoldItem
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
+    for command in (evaluate, compare, calibrate):
+        app.command()(command)
+
+
+GoldFiles = Annotated[list[Path], typer.Argument(help="Gold files: one JSON object a line.")]
+
+
+def evaluate(
+    gold: GoldFiles,
+    out_dir: Annotated[Path | None, typer.Option("--out", help="Folder for the run's files.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the table for machines.")] = False,
+    seed: Annotated[int, typer.Option(help="Seed of the bootstrap intervals.")] = 0,
+) -> None:
+    """Ask the questions of gold files and print how good the answers are, with 95 % intervals."""
+    from rich.table import Table
+
+    from qa.evaluation.run import write_run
+    from qa.evaluation.runner import evaluate as run_gold
+    from qa.evaluation.table import as_json as table_json
+    from qa.evaluation.table import rows
+
+    parts = services()
+    answerer = parts.serving().answerer
+    items = _checked(gold, answerer.engine)
+    with progress() as report:
+        run = run_gold(answerer, items, seed=seed, on_progress=lambda done, total: report("Asking", done, total))
+    if out_dir is not None:
+        from api.settings import in_force
+
+        settings = {setting.variable: setting.value for setting in in_force(parts.settings)}
+        write_run(run, out_dir, settings=settings | {"selector": parts.selector.name, "encoder": parts.encoder.name})
+    if as_json:
+        out.print_json(json.dumps(table_json(run)))
+        return
+    table = Table("metric", "value", "95 % interval", "turns", "what it says")
+    table.columns[0].no_wrap = True
+    for row in rows(run):
+        value, low, high = (f"{number:.3f}" for number in (row.value, row.low, row.high))
+        table.add_row(row.metric.name, value, f"{low} - {high}", str(row.n), row.metric.meaning)
+    out.print(table)
+    if out_dir is not None:
+        out.print(f"written: {out_dir} (open report.html)", markup=False)
+
+
+def compare(
+    first: Annotated[Path, typer.Argument(help="Folder of the run to compare with.")],
+    second: Annotated[Path, typer.Argument(help="Folder of the run that is judged.")],
+    html: Annotated[Path | None, typer.Option("--html", help="Write the changed questions side by side here.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the differences for machines.")] = False,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option("--fail-on", help="How far a metric may get worse, such as answer_hit:-0.01; may be repeated."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Seed of intervals and randomization test.")] = 0,
+) -> None:
+    """Compare two runs question by question. Exit code 1: worse than --fail-on allows; 2: could not compare."""
+    from rich.table import Table
+
+    from qa.evaluation.compare import as_json as comparison_json
+    from qa.evaluation.compare import compare as compare_runs
+    from qa.evaluation.comparison_page import comparison_page
+    from qa.evaluation.run import read_run, write_page
+    from qa.evaluation.tolerance import EXIT_WORSE, parse_tolerance, regressions
+
+    tolerances = [parse_tolerance(text) for text in fail_on or ()]
+    comparison = compare_runs(read_run(first), read_run(second), seed=seed)
+    if html is not None:
+        write_page(html, comparison_page(comparison))
+    if as_json:
+        out.print_json(json.dumps(comparison_json(comparison)))
+    else:
+        table = Table("metric", "first", "second", "difference", "95 % interval", "better / same / worse", "p")
+        for one in comparison.differences:
+            counts = "" if one.wins is None else f"{one.wins} / {one.ties} / {one.losses}"
+            values = (
+                f"{one.first:.3f}",
+                f"{one.second:.3f}",
+                f"{one.difference:+.3f}",
+                f"{one.low:+.3f} - {one.high:+.3f}",
+            )
+            table.add_row(one.metric.name, *values, counts, f"{one.p:.3f}")
+        out.print(table)
+        out.print(f"{len(comparison.changed)} questions answered differently")
+    worse = regressions(comparison, tolerances)
+    for one in worse:
+        err.print(f"worse: {one.metric.name} {one.first:.4f} -> {one.second:.4f}", style="red", markup=False)
+    if worse:
+        raise typer.Exit(EXIT_WORSE)
+
+
+def calibrate(gold: GoldFiles) -> None:
+    """Fit the confidence on gold files, choose the threshold, and keep both in the data folder."""
+    from qa.calibrating import calibrate as calibrated
+    from qa.calibration import FILE_NAME
+    from qa.evaluation.calibrating import labelled
+
+    parts = services()
+    engine = parts.serving().engine
+    items = labelled(_checked(gold, engine))
+    with progress() as report:
+        fitted = calibrated(
+            engine, parts.selector, items, on_progress=lambda done, total: report("Asking", done, total)
+        )
+    path = parts.settings.data_dir / FILE_NAME
+    fitted.save(path)
+    out.print(f"threshold {fitted.threshold:.3f} from {fitted.n_questions} questions, kept in {path}", markup=False)
+    for name, expected in (fitted.expected or {}).items():
+        out.print(f"  {name:<20} {expected.value:.3f}  (95 %: {expected.low:.3f} - {expected.high:.3f})")
+
+
+def _checked(paths: list[Path], engine: "SearchEngine") -> list["GoldItem"]:
+    """The items of all files. Raises :class:`GoldError`; what is wrong with them is said on standard error."""
+    from qa.evaluation.checking import check_gold
+    from qa.evaluation.gold import load_gold
+
+    items = [item for path in paths for item in load_gold(path)]
+    problems = check_gold(items, engine.article)
+    for problem in problems[:5]:
+        err.print(f"{problem.place}: {problem.problem}. {problem.remedy}", style="yellow", markup=False)
+    if len(problems) > 5:
+        err.print(f"and {len(problems) - 5} more: see 'footnote gold check'", style="yellow", markup=False)
+    return items

@@ -1,7 +1,7 @@
 """Gold questions: what readers ask, and the sentences that answer. ``gold.schema.json`` describes the format."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -98,6 +98,16 @@ def as_line(item: GoldItem) -> str:
         for turn in item.turns
     ]
     return json.dumps(values, ensure_ascii=False)
+
+
+def save_gold(path: Path, items: Sequence[GoldItem]) -> None:
+    """Write the items atomically. Raises :class:`GoldError` if ``path`` can't be written."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        partial.write_text("".join(as_line(item) + "\n" for item in items), encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise GoldError(f"{path} can't be written: {error.strerror}. Choose another path.") from error
 
 
 class _Malformed(ValueError):

@@ -55,6 +55,14 @@ def write_run(run: Run, out: Path, *, settings: Mapping[str, str]) -> None:
         raise GoldError(f"The run can't be written to {out}: {error.strerror}. Choose another folder.") from error
 
 
+def write_page(path: Path, page: str) -> None:
+    """Raises :class:`GoldError` if ``path`` can't be written."""
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise GoldError(f"{path} can't be written: {error.strerror}. Choose another path.") from error
+
+
 def read_run(out: Path) -> Run:
     """The run written into ``out``. Raises :class:`GoldError` if there is none."""
     try:

@@ -1,0 +1,102 @@
+"""Commands for staff: gold check, gold add."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from api.cli.console import err, out, progress, services
+
+if TYPE_CHECKING:
+    from qa.evaluation.drafting import Vote
+
+group = typer.Typer(help="Questions with known answers.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    for command in (check, add):
+        group.command()(command)
+    app.add_typer(group, name="gold")
+
+
+class _Asked(NamedTuple):
+    """A question, and what a reader thought of its answer."""
+
+    question: str
+    vote: "Vote | None" = None
+    comment: str = ""
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Gold files: one JSON object a line.")],
+    answers: Annotated[bool, typer.Option(help="Also ask the unanswerable questions.")] = True,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Rewrite the files with quotes that follow revised articles.")
+    ] = False,
+) -> None:
+    """Check gold files against the archive. Exit code 1: there is something to mend."""
+    from qa.evaluation.checking import check_gold, check_unanswerable, reanchor
+    from qa.evaluation.gold import load_gold, save_gold
+
+    answerer = services().serving().answerer
+    lookup = answerer.engine.article
+    files = {path: load_gold(path) for path in paths}
+    if follow:
+        for path, items in files.items():
+            files[path], _ = reanchor(items, lookup)
+            n_moved = sum(old != new for old, new in zip(items, files[path], strict=True))
+            if n_moved:
+                save_gold(path, files[path])
+            out.print(f"{path}: quotes of {n_moved} items follow their articles", markup=False)
+    every = [item for items in files.values() for item in items]
+    problems = check_gold(every, lookup)
+    if answers:
+        unanswerable = [item for item in every if not all(turn.answerable for turn in item.turns)]
+        with progress() as report:
+            for done, item in enumerate(unanswerable, start=1):
+                problems += check_unanswerable([item], answerer)
+                report("Asking", done, len(unanswerable))
+    for problem in problems:
+        out.print(
+            f"{problem.place}: {problem.item_id}: {problem.problem}. {problem.remedy}", markup=False, soft_wrap=True
+        )
+    out.print(f"{len(every)} items, {len(problems)} problems")
+    if problems:
+        raise typer.Exit(1)
+
+
+def add(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Gold file to append to; made if it isn't there.")],
+    question: Annotated[
+        str | None, typer.Argument(help="The question; the newest of readers' votes if left out.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many votes to look at.")] = 20,
+) -> None:
+    """Draft gold items out of questions that readers asked and voted on, for a person to finish."""
+    from api.feedback import FeedbackStore
+    from qa import Question
+    from qa.evaluation.drafting import draft
+    from qa.evaluation.gold import load_gold, save_gold
+
+    parts = services()
+    answerer = parts.serving().answerer
+    votes = [
+        _Asked(v.question, v.vote, v.comment) for v in FeedbackStore(parts.store.engine).latest(limit) if v.question
+    ]
+    if question is not None:
+        votes = [vote for vote in votes if vote.question == question][:1] or [_Asked(question)]
+    items = list(load_gold(path)) if path.exists() else []
+    known = {item.id for item in items} | {turn.question for item in items for turn in item.turns}
+    drafts = {}
+    for vote in votes:
+        item = draft(vote.question, answerer.answer(Question(vote.question)), vote.vote, vote.comment)
+        if item.id not in known and vote.question not in known:
+            drafts[item.id] = item
+    if not drafts:
+        err.print("Nothing to add: no vote on a question that the file lacks.", style="yellow")
+        return
+    save_gold(path, [*items, *drafts.values()])
+    for item in drafts.values():
+        out.print(f"{item.id}: {item.turns[0].question}\n  {item.note}", markup=False, soft_wrap=True)
+    out.print(f'{len(drafts)} drafts added to {path}: finish them and remove "draft".', markup=False)
