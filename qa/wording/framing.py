@@ -16,6 +16,9 @@ _OPPOSE = re.compile(
     r"\b(?:critics|opponents|detractors|skeptics|sceptics|objectors|challengers|adversaries)\b" + _SAYS, re.IGNORECASE
 )
 
+#: The words in which a side is named and speaks, of either side.
+SPEAKS = re.compile(f"{_SUPPORT.pattern}|{_OPPOSE.pattern}", re.IGNORECASE)
+
 
 def sides(text: str) -> frozenset[str]:
     """Which sides speak in a sentence: ``support``, ``oppose``, both or none."""

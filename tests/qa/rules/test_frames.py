@@ -22,6 +22,18 @@ def test_the_other_side_of_another_section_is_about_something_else() -> None:
     assert positions(balance(draft(page, [0]))) == [0]
 
 
+def test_the_case_against_may_stand_in_the_next_section() -> None:
+    page = article(
+        ("The case for", SectionRole.FINDING, [["Supporters say the toll pays for the bridge."]]),
+        (
+            "The case against",
+            SectionRole.FINDING,
+            [["The mayor is new.", "Critics counter that the toll is too high."]],
+        ),
+    )
+    assert positions(balance(draft(page, [0]))) == [0, 2]
+
+
 def test_sentences_without_sides_are_left_alone() -> None:
     page = plain("The toll is two crowns.", "Critics counter that trade fell.")
     assert positions(balance(draft(page, [0]))) == [0]
