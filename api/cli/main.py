@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from api.cli import answering, archive, evaluation, gold, service
+from api.cli import answering, archive, evaluation, gold, linting, service
 from api.errors import DoorError
 
 app = typer.Typer(
@@ -13,7 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (archive, answering, evaluation, gold, service):
+for group in (archive, linting, answering, evaluation, gold, service):
     group.register(app)
 
 

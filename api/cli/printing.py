@@ -35,7 +35,8 @@ def _article(group: AnsweredArticle) -> list[Text]:
     facts = [group.publisher, f"checked on {group.checked_on}" if group.checked_on else "no check date given"]
     if group.verdict:
         facts.append(f"verdict: {group.verdict}")
-    head = Text("The article says", style="dim").append(f"  {group.title}", style="bold not dim")
+    says = "An earlier article says" if group.earlier_check_of else "The article says"
+    head = Text(says, style="dim").append(f"  {group.title}", style="bold not dim")
     parts = [head, Text("  " + " · ".join(fact for fact in facts if fact), style="dim")]
     cited: dict[int, CitationOut] = {}
     for quote in group.quotes:
@@ -45,6 +46,11 @@ def _article(group: AnsweredArticle) -> list[Text]:
     for number in sorted(cited):
         parts.append(Text(f"    [{number}] {_source(cited[number])}", style="dim"))
     parts.append(Text(f"  {group.url}", style="dim"))
+    for other in group.also:
+        said = f"verdict: {other.verdict}" if other.verdict else "no verdict"
+        parts.append(
+            Text(f"  also checked: {other.title} (checked on {other.checked_on or 'unknown'}, {said})", style="dim")
+        )
     return parts
 
 

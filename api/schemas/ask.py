@@ -119,15 +119,22 @@ class ArticleCard(BaseModel):
 
 
 class AnsweredArticle(ArticleCard):
-    """An article's quotes in document order; ``also`` lists other checks of the same claim."""
+    """An article's quotes in document order; ``also`` lists other checks of the same claim that say the same."""
 
     quotes: list[QuoteOut]
     also: list[ArticleCard] = []
+    earlier_check_of: str | None = Field(
+        default=None, description="Id of the newer article of this answer that checks the same claim and differs."
+    )
 
     @classmethod
     def of(cls, group: ArticleAnswer) -> "AnsweredArticle":
-        quotes = [QuoteOut.of(group.article, quote) for quote in group.quotes]
-        return cls(**ArticleCard.fields(group.article), quotes=quotes)
+        return cls(
+            **ArticleCard.fields(group.article),
+            quotes=[QuoteOut.of(group.article, quote) for quote in group.quotes],
+            also=[ArticleCard(**ArticleCard.fields(other)) for other in group.also],
+            earlier_check_of=group.earlier_check_of,
+        )
 
 
 class NearArticle(ArticleCard):

@@ -117,3 +117,14 @@ def test_ingest_index_withdraw(tmp_path: Path) -> None:
 
 def test_an_unknown_command_is_a_usage_error(tmp_path: Path) -> None:
     assert footnote(tmp_path, "nonsense").returncode == 2
+
+
+def test_lint_prints_findings_and_fails_on_errors(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    article = {"id": "a", "title": "Is the bridge safe?", "date": "2025-01-01", "body": "The bridge is safe [4]."}
+    file.write_text(json.dumps(article) + "\n")
+    footnote(tmp_path / "data", "ingest", str(file))
+    ran = footnote(tmp_path / "data", "lint", "--json")
+    assert (ran.returncode, "1 articles" in ran.stderr) == (1, True)
+    findings = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert ("dangling", "error", "a") in {(f["check"], f["severity"], f["article_id"]) for f in findings}
