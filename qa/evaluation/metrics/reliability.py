@@ -36,8 +36,13 @@ def reliability(results: Sequence[TurnResult], bins: int = _BINS) -> list[Bin]:
 
 
 def ece(results: Sequence[TurnResult]) -> float:
-    """Expected calibration error: mean distance of confidence and share right (Naeini et al. 2015, ten bins)."""
-    return sum(one.n * abs(one.confidence - one.observed) for one in reliability(results)) / len(results)
+    """Expected calibration error: mean distance of confidence and share right (Naeini et al. 2015, ten bins).
+
+    A missing result is as far off as can be: no confidence of it is to be believed.
+    """
+    present = [result for result in results if not result.missing]
+    off = sum(one.n * abs(one.confidence - one.observed) for one in reliability(present))
+    return (off + len(results) - len(present)) / len(results)
 
 
 METRICS = (

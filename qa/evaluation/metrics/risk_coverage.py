@@ -15,8 +15,9 @@ def risks(results: Sequence[TurnResult]) -> NDArray[np.float64]:
 
     What would be said counts, whatever the threshold; answering an unanswerable item is wrong. Items of one confidence
     can't be told apart: each counts as wrong as they are on average, which is the expectation over their orders.
+    Missing results come before all others, where they do most harm.
     """
-    confidence = np.array([-result.confidence for result in results])
+    confidence = np.array([-np.inf if result.missing else -result.confidence for result in results])
     wrong = np.array([not result.supported for result in results], dtype=float)
     _, place, counts = np.unique(confidence, return_inverse=True, return_counts=True)
     mean_wrong = np.bincount(place, weights=wrong) / counts

@@ -2,7 +2,7 @@
 
 import ir_measures
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ir_measures import RR, R, Success, nDCG
 
@@ -35,6 +35,7 @@ def searches(draw: st.DrawFn) -> list[TurnResult]:
 
 
 @pytest.mark.parametrize("name", PEERS)
+@settings(max_examples=30)
 @given(results=searches())
 def test_a_ranking_metric_is_that_of_trec_eval(name: str, results: list[TurnResult]) -> None:
     qrels = {r.item_id: dict.fromkeys(r.relevant, 1) for r in results}

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from sklearn.metrics import precision_recall_fscore_support
 
-from qa.evaluation.metrics.registry import BY_NAME
 from qa.evaluation.metrics.refusal import f1, precision, recall
+from qa.evaluation.metrics.registry import BY_NAME
 from qa.evaluation.result import TurnResult
 from tests.qa.evaluation.results import answered, decided_sets, lost, result
 
