@@ -121,7 +121,8 @@ def test_an_unknown_command_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_lint_prints_findings_and_fails_on_errors(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
-    article = {"id": "a", "title": "Is the bridge safe?", "date": "2025-01-01", "body": "The bridge is safe [4]."}
+    article: dict[str, object] = {"id": "a", "title": "Is the bridge safe?", "body": "The bridge is safe [4]."}
+    article |= {"sources": [{"number": 1, "title": "Report", "url": "https://roads.example/report"}]}
     file.write_text(json.dumps(article) + "\n")
     footnote(tmp_path / "data", "ingest", str(file))
     ran = footnote(tmp_path / "data", "lint", "--json")
