@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         " cross-encoder's name or folder.",
     )
     engine: Literal["embedded"] = Field("embedded", description="The search engine.")
+    fetch_private: bool = Field(
+        False, description="Whether `footnote ingest` may fetch pages from loopback and private addresses."
+    )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Origins whose pages may embed the widget, separated by commas; `*` for all."
     )

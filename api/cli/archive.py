@@ -1,4 +1,4 @@
-"""Commands about the archive: ingest, withdraw, lint, index, search."""
+"""Commands about the archive: ingest, withdraw, index, search."""
 
 import json
 from typing import Annotated
@@ -18,17 +18,28 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders or globs: pages as text or Markdown, JSON lines.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders, globs, - for standard input, or web addresses of pages, feeds and sitemaps."
+            " Pages as text, Markdown or HTML, JSON lines, also in .gz and .zip."
+        ),
+    ],
     keep_going: Annotated[bool, typer.Option(help="Leave out files that can't be read instead of stopping.")] = False,
 ) -> None:
     """Read articles into the store. Nothing is stored if a file can't be trusted."""
     from rich.table import Table
 
     from corpus.ingest import ingest as into_store
+    from corpus.web.options import WebOptions
 
     parts = services()
+    store = parts.store
+    web = WebOptions(
+        allow_private_addresses=parts.settings.fetch_private, memory=parts.settings.data_dir / "fetched.sqlite3"
+    )
     with progress() as report:
-        result = into_store(parts.store, paths, on_progress=report, keep_going=keep_going)
+        result = into_store(store, paths, on_progress=report, keep_going=keep_going, web=web)
     table = Table("added", "updated", "unchanged", "rejected")
     table.add_row(str(result.added), str(result.updated), str(result.unchanged), str(len(result.rejected)))
     out.print(table)
