@@ -8,7 +8,7 @@ PORT   ?= 8000
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint bench bench-corpus bench-http eval web lock train-selector
+.PHONY: help run test check lint bench bench-corpus eval web lock train-selector
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -49,9 +49,6 @@ bench: $(READY) ## retrieval: quality and speed
 bench-corpus: $(READY) ## readers: fidelity and speed
 	$(BIN)/python -m corpus.bench $(SHARED)/data
 
-bench-http: $(READY) ## the service under load, on loopback
-	$(BIN)/python -m tests.benchmarks.http_load
-
 web: ## build the web components (needs Node.js)
 	cd api/web && npm ci --no-fund --no-audit && npm run check && npm run build
 
@@ -59,4 +56,4 @@ train-selector: $(READY) ## train the answer selector from the question set and 
 	$(BIN)/python -m qa.selector.train $(SHARED)
 
 lock: $(READY) ## resolve pyproject.toml anew into requirements.lock
-	$(BIN)/python scripts/lock.py
+	$(BIN)/python -m scripts.lock

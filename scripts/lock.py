@@ -13,7 +13,9 @@ HEAD = "# Exact versions of everything that `make` installs. Made by `make lock`
 def resolved(requirement: str) -> list[str]:
     """``name==version`` lines of everything that installing ``requirement`` into an empty environment brings."""
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed", "--report", "-"]
-    report = json.loads(subprocess.run([*command, TORCH, "-e", requirement], check=True, capture_output=True, cwd=ROOT).stdout)
+    report = json.loads(
+        subprocess.run([*command, TORCH, "-e", requirement], check=True, capture_output=True, cwd=ROOT).stdout
+    )
     found = [(item["metadata"]["name"], item["metadata"]["version"]) for item in report["install"]]
     # A local label such as "+cpu" names a build, not a release; the lock holds for every build.
     lines = [f"{name}=={version.split('+')[0]}" for name, version in found if name != "footnote-qa"]
