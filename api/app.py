@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
-from api.middleware import Limited, Observed
-from api.model_pool import Overloaded
+from api.lifespan import lifespan
+from api.middleware.limited import Limited
+from api.middleware.observed import Observed
 from api.rate_limit import RateLimiter
-from api.routes import answers, archive, pages, probes, staff
+from api.routes import answers, archive, pages, probes
+from api.routes.staff import articles, readers, serving
 from api.services import Services
 from api.settings import Settings, load_settings
-from api.state import State, lifespan
+from api.state import State
 
 _DESCRIPTION = """
 Answers from an archive of fact-checks. Every answer is made of sentences quoted word for word, each with the citation
@@ -31,17 +32,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/openapi.json",
     )  # fmt: skip
     app.state.footnote = state
-    for routes in (answers, archive, staff, probes, pages):
+    for routes in (answers, archive, serving, articles, readers, probes, pages):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC))
     problems.install(app, pages.error)
 
-    @app.exception_handler(Overloaded)
-    async def _overloaded(_: Request, error: Overloaded) -> JSONResponse:
-        return problems.problem(503, str(error), headers={"Retry-After": str(error.retry_after_s)})
-
     limiter = RateLimiter(settings.rate_limit) if settings.rate_limit else None
-    app.add_middleware(Limited, limiter=limiter, max_body_bytes=settings.max_body_bytes)
+    app.add_middleware(
+        Limited, metrics=state.metrics, limiter=limiter, max_requests=settings.max_requests,
+        max_body_bytes=settings.max_body_bytes, body_timeout_s=settings.timeout_s,
+    )  # fmt: skip
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET", "POST"],

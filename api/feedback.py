@@ -9,21 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from api.masking import mask
+from api.tables import create, feedback
 
 Vote = Literal["up", "down"]
-
-_metadata = sa.MetaData()
-_feedback = sa.Table(
-    "feedback",
-    _metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("answer_id", sa.String(64), nullable=False, index=True),
-    sa.Column("question", sa.Text, nullable=False),
-    sa.Column("vote", sa.String(4), nullable=False),
-    sa.Column("reason", sa.String(50)),
-    sa.Column("comment", sa.Text, nullable=False),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +34,20 @@ class FeedbackStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        _metadata.create_all(engine)
+        create(engine)
 
     def add(self, answer_id: str, question: str, vote: Vote, reason: str | None, comment: str) -> None:
         values = {
             "given_at": datetime.now(UTC), "answer_id": answer_id, "question": mask(question), "vote": vote,
-            "reason": reason, "comment": mask(comment),
+            "reason": None if reason is None else mask(reason), "comment": mask(comment),
         }  # fmt: skip
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_feedback).where(_feedback.c.answer_id == answer_id))
-            connection.execute(sa.insert(_feedback).values(**values))
+            connection.execute(sa.delete(feedback).where(feedback.c.answer_id == answer_id))
+            connection.execute(sa.insert(feedback).values(**values))
 
     def latest(self, limit: int) -> Sequence[Feedback]:
         """The newest votes first."""
-        query = sa.select(_feedback).order_by(_feedback.c.id.desc()).limit(limit)
+        query = sa.select(feedback).order_by(feedback.c.id.desc()).limit(limit)
         with self._engine.connect() as connection:
             return [
                 Feedback(row.answer_id, row.question, row.vote, row.reason, row.comment, row.given_at)

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
+from api.work_pool import Overloaded
 from corpus import CorpusError
 from index import IndexingError
 from qa import AnsweringError
 
 MEDIA_TYPE = "application/problem+json"
+_log = structlog.get_logger("footnote.http")
 
 
 class Problem(BaseModel):
@@ -72,13 +76,20 @@ def install(app: FastAPI, error_page: ErrorPage) -> None:
         return answer(request, 503, str(error), headers={"Retry-After": "5"})
 
     @app.exception_handler(CorpusError)
-    @app.exception_handler(AnsweringError)
-    async def _other(_: Request, error: Exception) -> JSONResponse:
-        return problem(500, str(error))
+    @app.exception_handler(DBAPIError)
+    async def _store(request: Request, error: Exception) -> Response:
+        # The error's text names the database, and may hold what a reader wrote.
+        _log.error("store_failed", error=type(error).__name__)
+        return answer(request, 503, "The archive's database can't be reached.", headers={"Retry-After": "5"})
 
-    @app.exception_handler(Exception)
-    async def _unexpected(_: Request, error: Exception) -> JSONResponse:
-        return problem(500, "Something went wrong on our side. The error was logged.")
+    @app.exception_handler(AnsweringError)
+    async def _answering(request: Request, error: AnsweringError) -> Response:
+        _log.error("answering_failed", error=str(error))
+        return answer(request, 500, "The answer could not be made. The error was logged.")
+
+    @app.exception_handler(Overloaded)
+    async def _overloaded(request: Request, error: Overloaded) -> Response:
+        return answer(request, 503, str(error), headers={"Retry-After": str(error.retry_after_s)})
 
 
 def _asks_for_a_page(request: Request) -> bool:

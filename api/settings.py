@@ -1,5 +1,6 @@
 """Settings, and where each value in force came from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from api.errors import SettingsError
 
 FILE = Path("footnote.toml")
 PREFIX = "FOOTNOTE_"
+_PASSWORD = re.compile(r"(://[^:/@\s]*:)[^/\s]*@")
 
 
 class Settings(BaseSettings):
@@ -50,14 +52,30 @@ class Settings(BaseSettings):
     staff_token: SecretStr | None = Field(
         None, description="Bearer token of the staff endpoints; they are closed if unset."
     )
-    workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time.")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("127.0.0.1",),
+        description="Addresses or networks of proxies whose `X-Forwarded-For` names the client, separated by commas.",
+    )
+    workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time, in each process.")
     queue: int = Field(64, ge=1, description="Questions that may wait; more are turned away with 503.")
-    timeout_s: float = Field(10.0, gt=0, description="Seconds after which a waiting question is turned away.")
+    timeout_s: float = Field(
+        10.0, gt=0, description="Seconds after which a question that waits, or a body that trickles in, is turned away."
+    )
     max_body_bytes: int = Field(262_144, ge=1024, description="Largest request body.")
-    question_log: Literal["off", "counts", "full"] = Field("off", description="What is kept of readers' questions.")
+    max_requests: int = Field(256, ge=1, description="Requests at the same time; more are turned away with 503.")
+    shutdown_s: int = Field(15, ge=1, description="Seconds that running requests have to end when the service stops.")
+    question_log: Literal["off", "counts", "full"] = Field(
+        "off", description="What is kept of readers' questions: nothing, counts by day, or the masked questions."
+    )
+    retention_days: int = Field(
+        90, ge=0, description="Days after which logged questions and feedback are deleted; 0 keeps them."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
+    tracing: bool = Field(
+        False, description="Send OpenTelemetry traces to `OTEL_EXPORTER_OTLP_ENDPOINT`; needs the extra `otel`."
+    )
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "trusted_proxies", mode="before")
     @classmethod
     def _separate(cls, value: Any) -> Any:
         if isinstance(value, str):
@@ -106,6 +124,26 @@ def load_settings() -> Settings:
         raise SettingsError(f"{FILE} can't be read: {error}") from error
 
 
+def environment_of(settings: Settings) -> dict[str, str]:
+    """``FOOTNOTE_*`` that give another process the same settings. Holds secrets."""
+    found: dict[str, str] = {}
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        if isinstance(value, SecretStr):
+            value = value.get_secret_value()
+        if value is not None:
+            found[PREFIX + name.upper()] = ",".join(value) if isinstance(value, tuple) else str(value)
+    return found
+
+
+def documented() -> Iterator[tuple[str, str, str]]:
+    """(variable, default, description) of every setting, in the order of the class."""
+    for name, field in Settings.model_fields.items():
+        default = field.default
+        shown = ",".join(default) if isinstance(default, tuple) else "" if default is None else str(default)
+        yield PREFIX + name.upper(), shown, field.description or ""
+
+
 def in_force(settings: Settings) -> Iterator[InForce]:
     """Every setting with its value and origin, in the order of the class."""
     from pydantic_settings import EnvSettingsSource
@@ -115,6 +153,7 @@ def in_force(settings: Settings) -> Iterator[InForce]:
     for name in Settings.model_fields:
         value = getattr(settings, name)
         shown = ",".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+        shown = _PASSWORD.sub(r"\1***@", shown)
         origin: Literal["environment", "footnote.toml", "default"] = (
             "environment" if name in environment else "footnote.toml" if name in file else "default"
         )

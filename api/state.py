@@ -1,25 +1,27 @@
-"""What the routes share: the services, the pool, the counters, and which answers were just given."""
+"""What the routes share: the services, the pools, the counters, the log, and which answers were just given."""
 
-import asyncio
-import contextlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import cached_property
 from typing import Annotated, cast
 
 import structlog
-from fastapi import Depends, FastAPI, Request
+from fastapi import Depends, Request
 
 from api.examples import Examples
 from api.feedback import FeedbackStore
+from api.indexer import Indexer
+from api.log_writer import LogWriter
 from api.metrics import Metrics
-from api.model_pool import ModelPool
+from api.question_log import Asked, QuestionLog
 from api.services import Services, Serving
-from corpus import CorpusError
-from index import IndexingError
-from qa import AnsweringError
+from api.work_pool import WorkPool
+from qa import Answer, Question, Refusal
 
-_POLL_S = 1.0
 _REMEMBERED_ANSWERS = 10_000
+# The database, completions: short, and not to wait behind questions.
+_SHORT_WORKERS = 4
+_SHORT_QUEUE = 256
 
 
 class State:
@@ -30,62 +32,70 @@ class State:
         self.services = services
         self.metrics = Metrics()
         self.examples = Examples()
-        self.pool = ModelPool(settings.workers, settings.queue, settings.timeout_s)
+        self.models = WorkPool("model", settings.workers, settings.queue, settings.timeout_s)
+        self.short = WorkPool("short", _SHORT_WORKERS, _SHORT_QUEUE, settings.timeout_s)
+        self.indexer = Indexer(settings)
         self.log = structlog.get_logger("footnote.service")
+        self.log_writer = LogWriter(
+            lambda: self.question_log, retention_days=settings.retention_days, on_lost=self.metrics.log_lost.inc
+        )
         self._questions: OrderedDict[str, str] = OrderedDict()
-        self._feedback: FeedbackStore | None = None
 
-    @property
+    @cached_property
     def feedback(self) -> FeedbackStore:
-        if self._feedback is None:
-            self._feedback = FeedbackStore(self.services.store.engine)
-        return self._feedback
+        """Blocks when it is first asked for."""
+        return FeedbackStore(self.services.store.engine)
 
-    def remember(self, answer_id: str, question: str) -> None:
-        """Keep the question of an answer for a while, in memory only, for the feedback it may get."""
-        self._questions[answer_id] = question
-        if len(self._questions) > _REMEMBERED_ANSWERS:
-            self._questions.popitem(last=False)
-
-    def question_of(self, answer_id: str) -> str:
-        """The question of a recent answer, empty if it is no longer remembered."""
-        return self._questions.get(answer_id, "")
+    @cached_property
+    def question_log(self) -> QuestionLog:
+        """Blocks when it is first asked for."""
+        return QuestionLog(self.services.store.engine, self.services.settings.question_log)
 
     async def serving(self) -> Serving:
         """The generation being served. Raises :class:`IndexingError` where none can be loaded."""
         if self.services.ready:
             return self.services.serving()
-        return await asyncio.to_thread(self.services.serving)
+        return await self.short.run(self.services.serving)
 
-    async def follow(self) -> None:
-        """Serve each new generation as it appears; runs until cancelled. Requests keep the one they started with."""
-        refused: str | None = None
-        while True:
-            newest = self.services.newer_generation()
-            if newest is not None and newest != refused:
-                try:
-                    serving = await asyncio.to_thread(self.services.reload)
-                except (IndexingError, AnsweringError, CorpusError) as error:
-                    refused = newest
-                    self.log.error("generation_not_loaded", generation=newest, error=str(error))
-                else:
-                    self.metrics.serve(serving.engine.generation)
-                    self.log.info("generation_loaded", generation=serving.engine.generation)
-            await asyncio.sleep(_POLL_S)
+    async def answer(self, serving: Serving, question: Question) -> Answer | Refusal:
+        """The outcome of ``question``; it may carry an explanation that nobody asked for."""
+        outcome = await self.models.run(lambda: serving.answerer.answer(question))
+        timings = outcome.explanation.timings_ms if outcome.explanation else {}
+        self.metrics.count(_name(outcome), timings)
+        return outcome
+
+    def keep(self, answer_id: str, outcome: Answer | Refusal, took_ms: float) -> None:
+        """Remember the question of an answer for the feedback it may get, and log it as the settings say."""
+        self._questions[answer_id] = outcome.question
+        if len(self._questions) > _REMEMBERED_ANSWERS:
+            self._questions.popitem(last=False)
+        # The only line with a reader's words, and only where somebody debugs.
+        self.log.debug("asked", answer_id=answer_id, question=outcome.question, outcome=_name(outcome))
+        if self.services.settings.question_log == "off":
+            return
+        articles = outcome.articles if isinstance(outcome, Answer) else ()
+        asked = Asked(
+            answer_id=answer_id,
+            question=outcome.question,
+            outcome=_name(outcome),
+            confidence=outcome.confidence,
+            article_ids=tuple(group.article.id for group in articles),
+            generation=outcome.generation,
+            took_ms=took_ms,
+            asked_at=datetime.now(UTC),
+        )
+        self.log_writer.add(asked)
+
+    def question_of(self, answer_id: str) -> str:
+        """The question of an answer, empty if it is neither remembered nor logged. Blocks."""
+        remembered = self._questions.get(answer_id)
+        if remembered is not None:
+            return remembered
+        return self.question_log.question_of(answer_id) or ""
 
 
-@contextlib.asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Follow new generations while the app runs, and let running questions end when it stops."""
-    state = cast(State, app.state.footnote)
-    following = asyncio.create_task(state.follow())
-    try:
-        yield
-    finally:
-        following.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await following
-        await asyncio.to_thread(state.pool.close)
+def _name(outcome: Answer | Refusal) -> str:
+    return "answered" if isinstance(outcome, Answer) else outcome.reason.value
 
 
 def _state(request: Request) -> State:

@@ -39,7 +39,7 @@ def open_store(url: str) -> "SqlStore":
     try:
         migrate(engine)
     except sa.exc.DBAPIError as error:
-        raise StoreError(f"The article store {url} can't be opened: {error.orig}") from error
+        raise StoreError(f"The article store {engine.url} can't be opened: {error.orig}") from error
     return SqlStore(engine)
 
 

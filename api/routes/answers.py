@@ -2,41 +2,65 @@
 
 import time
 import uuid
+from dataclasses import replace
 from typing import Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.problems import described
-from api.schemas.ask import AskIn, AskOut
+from api.schemas.ask import MAX_QUESTION, AskIn, AskOut
 from api.state import StateDep
 
 router = APIRouter(prefix="/v1", tags=["answers"])
 
 
 class FeedbackIn(BaseModel):
-    """A vote on an answer; the question it was about is looked up by the service."""
+    """A vote on an answer. The service knows the question of an answer that it gave itself not long ago."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"answer_id": "3f0c2a9d6b7e4c1f8a5d2e9b7c6a1f00", "vote": "up"},
+                {
+                    "answer_id": "3f0c2a9d6b7e4c1f8a5d2e9b7c6a1f00",
+                    "vote": "down",
+                    "reason": "off_topic",
+                    "comment": "I asked about the cost, not about the staff.",
+                },
+            ]
+        }
+    )
 
     answer_id: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._-]+$")
     vote: Literal["up", "down"]
     reason: str | None = Field(default=None, max_length=50)
     comment: str = Field(default="", max_length=1000)
+    question: str = Field(
+        default="", max_length=MAX_QUESTION, description="The question, for an answer that the service no longer knows."
+    )
 
 
-@router.post("/ask", responses=described(413, 422, 429, 503))
+@router.post("/ask", responses=described(408, 413, 422, 429, 503))
 async def ask(asked: AskIn, state: StateDep) -> AskOut:
     """Quotes that answer the question, with the articles' own citation numbers, or a refusal with its reason."""
     began = time.perf_counter()
     serving = await state.serving()
-    outcome = await state.pool.run(lambda: serving.answerer.answer(asked.to_question()))
+    # Explained in any case: the stages' times are counted.
+    outcome = await state.answer(serving, replace(asked.to_question(), explain=True))
     answer_id = uuid.uuid4().hex
-    state.remember(answer_id, asked.question)
-    state.metrics.count(outcome)
-    return AskOut.of(outcome, answer_id=answer_id, took_ms=(time.perf_counter() - began) * 1000)
+    took_ms = (time.perf_counter() - began) * 1000
+    state.keep(answer_id, outcome, took_ms)
+    shown = outcome if asked.explain else replace(outcome, explanation=None)
+    return AskOut.of(shown, answer_id=answer_id, took_ms=took_ms)
 
 
-@router.post("/feedback", status_code=204, responses=described(413, 422, 429))
+@router.post("/feedback", status_code=204, responses=described(408, 413, 422, 429, 503))
 async def feedback(given: FeedbackIn, state: StateDep) -> None:
-    """Keep a vote on an answer."""
-    question = state.question_of(given.answer_id)
-    await state.pool.run(lambda: state.feedback.add(given.answer_id, question, given.vote, given.reason, given.comment))
+    """Keep a vote on an answer; a later vote on the same answer replaces it."""
+
+    def add() -> None:
+        question = state.question_of(given.answer_id) or given.question
+        state.feedback.add(given.answer_id, question, given.vote, given.reason, given.comment)
+
+    await state.short.run(add)

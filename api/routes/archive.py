@@ -50,7 +50,7 @@ async def search(
     began = time.perf_counter()
     serving = await state.serving()
     filters = filters_of(publisher, verdict, date_from, date_to)
-    result = await state.pool.run(lambda: serving.engine.search(q, limit=limit, offset=offset, filters=filters))
+    result = await state.models.run(lambda: serving.engine.search(q, limit=limit, offset=offset, filters=filters))
     return SearchOut.of(result, (time.perf_counter() - began) * 1000)
 
 
@@ -58,7 +58,8 @@ async def search(
 async def suggest(state: StateDep, q: QueryText, limit: Annotated[int, Query(ge=1, le=20)] = 8) -> SuggestOut:
     """Titles and questions of the archive that complete what was typed."""
     serving = await state.serving()
-    return SuggestOut(query=q, suggestions=list(serving.engine.suggest(q, limit=limit)))
+    found = await state.short.run(lambda: serving.engine.suggest(q, limit=limit))
+    return SuggestOut(query=q, suggestions=list(found))
 
 
 @router.get("/articles/{article_id}", responses=described(404, 422, 429, 503))
@@ -68,5 +69,5 @@ async def article(article_id: str, state: StateDep) -> ArticleOut:
     found = serving.engine.article(article_id)
     if found is None:
         raise HTTPException(404, f"The archive holds no article {article_id!r}.")
-    revisions = await state.pool.run(lambda: state.services.store.revisions(article_id))
+    revisions = await state.short.run(lambda: state.services.store.revisions(article_id))
     return ArticleOut.of(found, revisions[-1].number if revisions else 1)

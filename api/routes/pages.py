@@ -52,8 +52,8 @@ async def home(request: Request, state: StateDep) -> Response:
         serving = await state.serving()
     except IndexingError:
         return page(request, "home.html", article_count=0, examples=[], articles=[])
-    latest = await state.pool.run(lambda: _latest(state, serving.engine))
-    examples = await state.pool.run(lambda: state.examples.of(serving, latest))
+    latest = await state.short.run(lambda: _latest(state, serving.engine))
+    examples = await state.models.run(lambda: state.examples.of(serving, latest))
     cards = [card | {"id": card["article_id"]} for card in map(ArticleCard.fields, latest)]
     return page(request, "home.html", article_count=serving.engine.article_count, examples=examples, articles=cards)
 
@@ -99,10 +99,12 @@ async def search(
         serving = await state.serving()
         filters = filters_of(publisher, verdict, _day(date_from), _day(date_to))
         began = time.perf_counter()
-        found = await state.pool.run(lambda: serving.engine.search(query, limit=_PAGE, offset=offset, filters=filters))
+        found = await state.models.run(
+            lambda: serving.engine.search(query, limit=_PAGE, offset=offset, filters=filters)
+        )
         context["result"] = SearchOut.of(found, (time.perf_counter() - began) * 1000).model_dump()
         if offset == 0 and filters is None and (query.endswith("?") or len(query.split()) >= _QUESTION_WORDS):
-            outcome = await state.pool.run(lambda: serving.answerer.answer(Question(query)))
+            outcome = await state.answer(serving, Question(query))
             context["answer"] = AskOut.of(outcome, answer_id="", took_ms=0.0).model_dump()
     return page(request, "search.html", **context)
 

@@ -39,5 +39,6 @@ async def ready(state: StateDep) -> Readiness | JSONResponse:
 @router.get("/metrics", response_class=PlainTextResponse)
 async def metrics(state: StateDep) -> Response:
     """Counters in the Prometheus text format."""
-    state.metrics.pending.set(state.pool.pending)
+    for name, pool in (("model", state.models), ("short", state.short)):
+        state.metrics.queue.labels(name).set(pool.pending)
     return PlainTextResponse(state.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -8,9 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.model_pool import ModelPool, Overloaded
 from api.rate_limit import RateLimiter
 from api.services import Services
+from api.work_pool import Overloaded, WorkPool
 from index.builder import build
 from tests.api.conftest import TOKEN, build_samples, settings_for
 
@@ -88,7 +88,7 @@ def test_the_bucket_refills() -> None:
 def test_more_than_the_queue_holds_is_turned_away_at_once() -> None:
     async def crowd() -> list[str]:
         release = threading.Event()
-        pool = ModelPool(workers=1, queue=1, timeout_s=5)
+        pool = WorkPool("test", workers=1, queue=1, timeout_s=5)
         calls = [asyncio.create_task(pool.run(lambda: str(release.wait(5)))) for _ in range(3)]
         done, _ = await asyncio.wait(calls, return_when=asyncio.FIRST_COMPLETED)
         release.set()
@@ -103,7 +103,7 @@ def test_more_than_the_queue_holds_is_turned_away_at_once() -> None:
 def test_waiting_too_long_is_turned_away() -> None:
     async def wait() -> None:
         release = threading.Event()
-        pool = ModelPool(workers=1, queue=1, timeout_s=0.05)
+        pool = WorkPool("test", workers=1, queue=1, timeout_s=0.05)
         try:
             await pool.run(lambda: release.wait(5))
         finally:

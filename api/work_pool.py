@@ -1,6 +1,7 @@
-"""Model work off the event loop, with a bounded queue."""
+"""Work off the event loop, with a bounded queue."""
 
 import asyncio
+import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -13,14 +14,14 @@ class Overloaded(Exception):
 
     def __init__(self, retry_after_s: int) -> None:
         self.retry_after_s = retry_after_s
-        super().__init__("Too many questions are being answered right now. Please try again in a moment.")
+        super().__init__("Too much is being asked right now. Please try again in a moment.")
 
 
-class ModelPool:
-    """At most ``workers`` calls at once and ``queue`` waiting."""
+class WorkPool:
+    """At most ``workers`` calls at once and ``queue`` waiting, each for ``timeout_s`` at most."""
 
-    def __init__(self, workers: int, queue: int, timeout_s: float) -> None:
-        self._executor = ThreadPoolExecutor(workers, thread_name_prefix="model")
+    def __init__(self, name: str, workers: int, queue: int, timeout_s: float) -> None:
+        self._executor = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._limit = workers + queue
         self._timeout_s = timeout_s
         self._pending = 0
@@ -31,7 +32,10 @@ class ModelPool:
         return self._pending
 
     async def run(self, call: Callable[[], T]) -> T:
-        """The result of ``call``. Raises :class:`Overloaded` at once when the queue is full, or after the timeout."""
+        """The result of ``call``. Raises :class:`Overloaded` at once when the queue is full, or after the timeout.
+
+        A call that still waits when nobody wants its result any more is dropped.
+        """
         if self._pending >= self._limit:
             raise Overloaded(retry_after_s=1)
         self._pending += 1
@@ -40,9 +44,14 @@ class ModelPool:
         future.add_done_callback(self._done)
         try:
             return await asyncio.wait_for(asyncio.shield(future), self._timeout_s)
-        except TimeoutError as error:
+        except asyncio.CancelledError:
             future.cancel()
-            raise Overloaded(retry_after_s=5) from error
+            raise
+        except TimeoutError as error:
+            if future.done() and not future.cancelled() and future.exception() is error:
+                raise
+            future.cancel()
+            raise Overloaded(retry_after_s=math.ceil(self._timeout_s / 2)) from error
 
     def _done(self, future: "asyncio.Future[T]") -> None:
         self._pending -= 1

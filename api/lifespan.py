@@ -1,0 +1,65 @@
+"""What runs beside the requests while the service is up: new generations, withdrawals, the log, builds."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import cast
+
+import sqlalchemy as sa
+from fastapi import FastAPI
+
+from api.state import State
+from corpus import CorpusError, StoreError
+from index import IndexingError
+from qa import AnsweringError
+
+_POLL_S = 1.0
+
+
+@contextlib.asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Start the work beside the requests; at the end let running requests end and write what is still to be logged."""
+    state = cast(State, app.state.footnote)
+    tasks = [
+        asyncio.create_task(work, name=name)
+        for name, work in (
+            ("follow", follow(state)),
+            ("index", state.indexer.run()),
+            ("log", state.log_writer.write()),
+            ("forget", state.log_writer.forget()),
+        )
+    ]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.to_thread(state.models.close)
+        await asyncio.to_thread(state.short.close)
+        await state.log_writer.close()
+
+
+async def follow(state: State) -> None:
+    """Serve each new generation, and hide each withdrawn article, as they appear; runs until cancelled. Requests keep
+    what they started with.
+    """
+    refused: str | None = None
+    while True:
+        newest = state.services.newer_generation()
+        try:
+            if newest is not None and newest != refused:
+                serving = await asyncio.to_thread(state.services.reload)
+                state.metrics.serve(serving.engine.generation)
+                state.log.info("generation_loaded", generation=serving.engine.generation)
+            elif narrowed := await asyncio.to_thread(state.services.apply_withdrawals):
+                state.metrics.serve(narrowed.engine.generation)
+                state.log.info("withdrawals_applied", generation=narrowed.engine.generation)
+        except (IndexingError, AnsweringError) as error:
+            # It will not get better by itself; the next generation may.
+            refused = newest
+            state.log.error("generation_not_loaded", generation=newest, error=str(error))
+        except (OSError, CorpusError, sa.exc.SQLAlchemyError) as error:
+            text = str(error) if isinstance(error, StoreError) else type(error).__name__
+            state.log.error("archive_not_followed", error=text)
+        await asyncio.sleep(_POLL_S)

@@ -1,0 +1,1 @@
+"""For the newsroom, behind a bearer token."""

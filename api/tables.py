@@ -1,0 +1,52 @@
+"""Tables of what readers ask and think, beside the articles in the same database."""
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+metadata = sa.MetaData()
+
+#: One row a vote; one vote an answer.
+feedback = sa.Table(
+    "feedback",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("given_at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("answer_id", sa.String(64), nullable=False, index=True),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("vote", sa.String(4), nullable=False),
+    sa.Column("reason", sa.String(50)),
+    sa.Column("comment", sa.Text, nullable=False),
+)
+
+#: One row a question, masked; only where the log is full. ``outcome`` is ``answered`` or the reason of a refusal.
+questions = sa.Table(
+    "questions",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("answer_id", sa.String(64), nullable=False, index=True),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("outcome", sa.String(20), nullable=False, index=True),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("article_ids", sa.JSON, nullable=False),
+    sa.Column("generation", sa.String(64), nullable=False),
+    sa.Column("took_ms", sa.Float, nullable=False),
+)
+
+#: One row a day (UTC) and outcome.
+question_counts = sa.Table(
+    "question_counts",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("outcome", sa.String(20), primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+)
+
+
+def create(engine: Engine) -> None:
+    """Make the tables that aren't there yet."""
+    try:
+        metadata.create_all(engine)
+    except sa.exc.DBAPIError:
+        # PostgreSQL: another process made them between the look and the making.
+        metadata.create_all(engine)
