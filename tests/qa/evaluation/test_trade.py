@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -11,7 +13,7 @@ from tests.qa.evaluation.results import decided_sets, result
 def test_a_higher_threshold_refuses_more_and_answers_less(results: list[TurnResult]) -> None:
     points = trade(results, steps=20)
     assert [point.threshold for point in points] == pytest.approx([n / 20 for n in range(21)])
-    for low, high in zip(points, points[1:], strict=False):
+    for low, high in pairwise(points):
         assert high.refusal_recall >= low.refusal_recall
         assert high.answer_hit <= low.answer_hit
 
