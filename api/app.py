@@ -16,6 +16,7 @@ from api.routes.staff import articles, readers, serving
 from api.services import Services
 from api.settings import Settings, load_settings
 from api.state import State
+from api.tracing import Traced, Tracing, exporting
 
 _DESCRIPTION = """
 Answers from an archive of fact-checks. Every answer is made of sentences quoted word for word, each with the citation
@@ -23,10 +24,15 @@ numbers that its article prints; where the archive holds no answer, the reply sa
 """
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The service for ``settings`` (those in force by default). The index is loaded in the background."""
+def create_app(settings: Settings | None = None, *, tracing: Tracing | None = None) -> FastAPI:
+    """The service for ``settings`` (those in force by default). The index is loaded in the background.
+
+    ``tracing`` is made as the settings say if it isn't given. Raises :class:`SettingsError`.
+    """
     settings = settings or load_settings()
-    state = State(Services(settings))
+    if tracing is None and settings.tracing:
+        tracing = Tracing(exporting())
+    state = State(Services(settings), tracing)
     app = FastAPI(
         title="Footnote", version="1", description=_DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None,
         openapi_url="/openapi.json",
@@ -48,6 +54,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             allow_headers=["Content-Type"], expose_headers=["Retry-After", "X-Request-ID"], max_age=600,
         )  # fmt: skip
     app.add_middleware(Observed, metrics=state.metrics)
+    if tracing is not None:
+        app.add_middleware(Traced, tracing=tracing)
     _describe_problems(app)
     return app
 

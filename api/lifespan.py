@@ -38,6 +38,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(state.models.close)
         await asyncio.to_thread(state.short.close)
         await state.log_writer.close()
+        if state.tracing is not None:
+            await asyncio.to_thread(state.tracing.close)
 
 
 async def follow(state: State) -> None:

@@ -136,12 +136,15 @@ def environment_of(settings: Settings) -> dict[str, str]:
     return found
 
 
-def documented() -> Iterator[tuple[str, str, str]]:
-    """(variable, default, description) of every setting, in the order of the class."""
+def as_markdown() -> str:
+    """A table of every setting, its default and what it means, in the order of the class."""
+    rows = ["| setting | default | meaning |", "| --- | --- | --- |"]
     for name, field in Settings.model_fields.items():
         default = field.default
         shown = ",".join(default) if isinstance(default, tuple) else "" if default is None else str(default)
-        yield PREFIX + name.upper(), shown, field.description or ""
+        cell = f"`{shown}`" if shown else ""
+        rows.append(f"| `{PREFIX}{name.upper()}` | {cell} | {field.description} |")
+    return "\n".join(rows) + "\n"
 
 
 def in_force(settings: Settings) -> Iterator[InForce]:

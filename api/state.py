@@ -15,6 +15,7 @@ from api.log_writer import LogWriter
 from api.metrics import Metrics
 from api.question_log import Asked, QuestionLog
 from api.services import Services, Serving
+from api.tracing import Tracing
 from api.work_pool import WorkPool
 from qa import Answer, Question, Refusal
 
@@ -27,9 +28,10 @@ _SHORT_QUEUE = 256
 class State:
     """Belongs to one app and its event loop."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, tracing: Tracing | None = None) -> None:
         settings = services.settings
         self.services = services
+        self.tracing = tracing
         self.metrics = Metrics()
         self.examples = Examples()
         self.models = WorkPool("model", settings.workers, settings.queue, settings.timeout_s)
@@ -62,6 +64,8 @@ class State:
         outcome = await self.models.run(lambda: serving.answerer.answer(question))
         timings = outcome.explanation.timings_ms if outcome.explanation else {}
         self.metrics.count(_name(outcome), timings)
+        if self.tracing is not None:
+            self.tracing.stages(timings)
         return outcome
 
     def keep(self, answer_id: str, outcome: Answer | Refusal, took_ms: float) -> None:

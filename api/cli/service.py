@@ -21,11 +21,15 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
+def serve(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the port and the index.")] = 1,
+) -> None:
     """Run the HTTP API and the reader pages."""
     from api.settings import load_settings
 
-    _serve(load_settings(), host, port)
+    _serve(load_settings(), host, port, processes)
 
 
 def demo(
@@ -51,28 +55,30 @@ def demo(
     out.print(f"> {_DEMO_QUESTION}", style="bold", markup=False)
     out.print(answer_text(asked(parts.serving(), Question(_DEMO_QUESTION))))
     if not no_serve:
-        out.print(f"\nServing at http://{host}:{port} (Ctrl-C stops)", markup=False)
         _serve(parts.settings, host, port)
 
 
-def config() -> None:
+def config(
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print all settings with what they mean.")] = False,
+) -> None:
     """Print the settings in force and where each came from."""
     from rich.table import Table
+    from rich.text import Text
 
-    from api.settings import in_force, load_settings
+    from api.settings import as_markdown, in_force, load_settings
 
+    if markdown:
+        out.print(as_markdown(), markup=False, soft_wrap=True, end="")
+        return
     table = Table("variable", "value", "from")
     for setting in in_force(load_settings()):
-        table.add_row(setting.variable, setting.value, setting.origin)
+        table.add_row(Text(setting.variable), Text(setting.value), setting.origin)
     out.print(table)
 
 
-def _serve(settings: "Settings", host: str, port: int) -> None:
-    import uvicorn
+def _serve(settings: "Settings", host: str, port: int, processes: int = 1) -> None:
+    from api.server import run
 
-    from api.app import create_app
-    from api.logging import configure
-
-    configure(settings.log_level)
     err.print(f"data folder: {settings.data_dir.resolve()}", style="dim", markup=False)
-    uvicorn.run(create_app(settings), host=host, port=port, log_config=None, access_log=False, server_header=False)
+    err.print(f"serving at http://{host}:{port} (Ctrl-C stops)", style="dim", markup=False)
+    run(settings, host, port, processes)

@@ -2,13 +2,13 @@
 
 import re
 import time
-import traceback
 import uuid
 
 import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.logging import places
 from api.metrics import Metrics
 from api.problems import problem
 
@@ -57,7 +57,7 @@ class Observed:
             try:
                 await self._app(scope, receive, observed)
             except Exception as error:
-                self._log.error("unforeseen_error", error=type(error).__name__, places=_places(error))
+                self._log.error("unforeseen_error", error=type(error).__name__, places=places(error))
                 self._log.debug("unforeseen_error", exc_info=error)
                 if status:
                     # The reply has begun: the server can only break it off.
@@ -76,9 +76,3 @@ class Observed:
         self._log.info(
             "request", method=scope["method"], route=route, status=status, took_ms=round(seconds * 1000, 1)
         )  # fmt: skip
-
-
-def _places(error: BaseException) -> list[str]:
-    """Where ``error`` came from, innermost first. Without its text, which may hold a reader's words."""
-    frames = reversed(traceback.extract_tb(error.__traceback__))
-    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames][:8]
