@@ -1,6 +1,6 @@
 """Everything about answering that depends on the selector, fitted on labelled questions in one go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index import SearchEngine
@@ -27,21 +27,38 @@ def calibrate(
     labelled: Sequence[LabelledQuestion],
     *,
     ranking: Sequence[LabelledQuestion] | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Calibration:
     """Fit priors, picking limits, confidence and threshold for ``selector`` over ``engine``.
 
     ``ranking`` are the questions to fit priors and limits on (all of ``labelled`` by default): those written from the
-    archive's own articles. Takes about 0.1 s a question and core. Raises :class:`CalibrationError` if there are too
-    few.
+    archive's own articles. ``on_progress`` is called with the questions asked so far and in all. Takes about 0.1 s a
+    question and core. Raises :class:`CalibrationError` if there are too few.
     """
     remembering = _Remembering(selector)
     answering = [item for item in ranking or labelled if item.answerable]
+    asked = _Asked(on_progress, (1 + len(_GAPS)) * len(answering) + len(labelled))
     tuning = Tuning(priors=Priors(retrieval=5.0))
-    priors = fit_priors(list(ranked(_answerer(engine, remembering, tuning), answering)))
+    priors = fit_priors(list(ranked(_answerer(engine, remembering, tuning), asked.each(answering))))
     tuning = replace(tuning, priors=replace(priors, whole=_WHOLE))
-    tuning = replace(tuning, picking=_limits(engine, remembering, tuning, answering))
-    observed = list(observe(_answerer(engine, remembering, tuning), labelled))
+    tuning = replace(tuning, picking=_limits(engine, remembering, tuning, answering, asked))
+    observed = list(observe(_answerer(engine, remembering, tuning), asked.each(labelled)))
     return replace(fit(observed, selector.name), tuning=tuning)
+
+
+class _Asked:
+    """Counts questions as they are asked."""
+
+    def __init__(self, report: Callable[[int, int], None], total: int) -> None:
+        self._report = report
+        self._total = total
+        self._done = 0
+
+    def each(self, labelled: Sequence[LabelledQuestion]) -> Iterator[LabelledQuestion]:
+        for item in labelled:
+            yield item
+            self._done += 1
+            self._report(self._done, self._total)
 
 
 def _answerer(engine: SearchEngine, selector: Selector, tuning: Tuning) -> Answerer:
@@ -51,21 +68,21 @@ def _answerer(engine: SearchEngine, selector: Selector, tuning: Tuning) -> Answe
 
 
 def _limits(
-    engine: SearchEngine, selector: Selector, tuning: Tuning, labelled: Sequence[LabelledQuestion]
+    engine: SearchEngine, selector: Selector, tuning: Tuning, labelled: Sequence[LabelledQuestion], asked: _Asked
 ) -> PickingLimits:
     """The widest gaps with at most 2.2 sentences an answer on average: the wider, the more answers are right."""
     chosen = replace(tuning.picking, second=_GAPS[0][0], third=_GAPS[0][1])
     for second, third in _GAPS:
         limits = replace(tuning.picking, second=second, third=third)
         answerer = _answerer(engine, selector, replace(tuning, picking=limits))
-        counts = list(_sentences(answerer, labelled))
+        counts = list(_sentences(answerer, asked.each(labelled)))
         if sum(counts) > _MAX_SENTENCES * len(counts):
             break
         chosen = limits
     return chosen
 
 
-def _sentences(answerer: Answerer, labelled: Sequence[LabelledQuestion]) -> Iterator[int]:
+def _sentences(answerer: Answerer, labelled: Iterable[LabelledQuestion]) -> Iterator[int]:
     for item in labelled:
         attempt = answerer.attempt(item.question)
         if attempt is not None:
