@@ -1,0 +1,66 @@
+import pytest
+
+from qa.conversation.resolving import MAX_QUESTION_CHARS, read
+from qa.conversation.salience import Shown
+from qa.conversation.turn import TurnKind
+
+HISTORY = [
+    Shown("How high is the toll on the Hallborg bridge?", (("toll", "The Hallborg toll"), ("ferry", "The ferry")))
+]
+
+
+def test_a_follow_up_takes_the_words_it_leaves_out_and_the_articles_shown() -> None:
+    resolution = read("who pays for it?", HISTORY)
+    assert resolution.kind is TurnKind.FOLLOW_UP
+    [reading] = resolution.readings
+    assert "Hallborg" in reading.context
+    assert reading.article_ids == ("toll", "ferry")
+    assert reading.question == f"who pays for it, regarding {reading.context}?"
+
+
+def test_a_full_question_stands_alone() -> None:
+    resolution = read("How many lighthouses did the Danish navy build on Bornholm before 1900?", HISTORY)
+    assert resolution.kind is TurnKind.STANDALONE
+    assert [reading.context for reading in resolution.readings] == [""]
+
+
+def test_a_doubtful_question_is_read_both_ways() -> None:
+    assert [bool(reading.context) for reading in read("did schools shut too?", HISTORY).readings] == [False, True]
+
+
+def test_an_announced_switch_leaves_the_topic_behind() -> None:
+    resolution = read("Different topic: who built the dam?", HISTORY)
+    assert resolution.kind is TurnKind.TOPIC_SWITCH
+    assert [(r.asked, r.context, r.article_ids) for r in resolution.readings] == [("who built the dam?", "", ())]
+
+
+def test_a_correction_is_about_what_was_asked_before() -> None:
+    resolution = read("no, the mayor", HISTORY)
+    assert resolution.kind is TurnKind.CLARIFICATION
+    assert resolution.readings[0].asked == "the mayor"
+    assert "toll" in resolution.readings[0].context
+
+
+@pytest.mark.parametrize(("text", "article_id"), [("the second one?", "ferry"), ("the last one", "ferry")])
+def test_a_shown_item_is_found_by_its_position(text: str, article_id: str) -> None:
+    resolution = read(text, HISTORY)
+    assert resolution.kind is TurnKind.LIST_REFERENCE
+    assert resolution.readings[0].article_ids == (article_id,)
+
+
+def test_a_position_that_was_not_shown_is_a_plain_follow_up() -> None:
+    assert read("the fifth one?", HISTORY).kind is not TurnKind.LIST_REFERENCE
+
+
+def test_a_pointing_question_is_about_the_page_or_about_nothing() -> None:
+    assert read("who pays for it?", []).kind is TurnKind.UNDERSPECIFIED
+    [reading] = read("who pays for it?", [], [("toll", "The Hallborg toll")]).readings
+    assert reading.article_ids == ("toll",)
+    assert "Hallborg" in reading.context
+
+
+@pytest.mark.parametrize("n_turns", [1, 10, 1000])
+def test_the_tenth_turn_reads_no_more_than_the_last_ones(n_turns: int) -> None:
+    old = [Shown(f"Who built the lighthouse number {n} on Bornholm?") for n in range(n_turns)]
+    assert "Bornholm" in read("who pays for it?", old[-4:]).readings[0].context
+    assert len(read("who pays for it?", old[-4:]).readings[0].context) < MAX_QUESTION_CHARS
