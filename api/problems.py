@@ -61,7 +61,10 @@ def install(app: FastAPI, error_page: ErrorPage) -> None:
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, str(error.detail), headers=dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers |= _allow(app, request)
+        return answer(request, error.status_code, str(error.detail), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     async def _validation(request: Request, error: RequestValidationError) -> Response:
@@ -90,6 +93,13 @@ def install(app: FastAPI, error_page: ErrorPage) -> None:
     @app.exception_handler(Overloaded)
     async def _overloaded(request: Request, error: Overloaded) -> Response:
         return answer(request, 503, str(error), headers={"Retry-After": str(error.retry_after_s)})
+
+
+def _allow(app: FastAPI, request: Request) -> dict[str, str]:
+    """All methods of the address: the router names those of the first route that has it."""
+    path = getattr(request.scope.get("route"), "path", "")
+    methods = sorted(method.upper() for method in app.openapi()["paths"].get(path, {}))
+    return {"Allow": ", ".join(methods)} if methods else {}
 
 
 def _asks_for_a_page(request: Request) -> bool:

@@ -1,7 +1,24 @@
 """Tables of what readers ask and think, beside the articles in the same database."""
 
+from datetime import UTC, datetime
+from typing import Any
+
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Dialect, Engine
+
+
+class UtcDateTime(sa.TypeDecorator[datetime]):
+    """A moment, in UTC: SQLite forgets the zone of what it stores."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
+
 
 metadata = sa.MetaData()
 
@@ -10,7 +27,7 @@ feedback = sa.Table(
     "feedback",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("given_at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("given_at", UtcDateTime(), nullable=False, index=True),
     sa.Column("answer_id", sa.String(64), nullable=False, index=True),
     sa.Column("question", sa.Text, nullable=False),
     sa.Column("vote", sa.String(4), nullable=False),
@@ -23,7 +40,7 @@ questions = sa.Table(
     "questions",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("asked_at", UtcDateTime(), nullable=False, index=True),
     sa.Column("answer_id", sa.String(64), nullable=False, index=True),
     sa.Column("question", sa.Text, nullable=False),
     sa.Column("outcome", sa.String(20), nullable=False, index=True),

@@ -41,7 +41,7 @@ class FeedbackIn(BaseModel):
     )
 
 
-@router.post("/ask", responses=described(408, 413, 422, 429, 503))
+@router.post("/ask", responses=described(400, 408, 413, 422, 429, 503))
 async def ask(asked: AskIn, state: StateDep) -> AskOut:
     """Quotes that answer the question, with the articles' own citation numbers, or a refusal with its reason."""
     began = time.perf_counter()
@@ -55,7 +55,7 @@ async def ask(asked: AskIn, state: StateDep) -> AskOut:
     return AskOut.of(shown, answer_id=answer_id, took_ms=took_ms)
 
 
-@router.post("/feedback", status_code=204, responses=described(408, 413, 422, 429, 503))
+@router.post("/feedback", status_code=204, responses=described(400, 408, 413, 422, 429, 503))
 async def feedback(given: FeedbackIn, state: StateDep) -> None:
     """Keep a vote on an answer; a later vote on the same answer replaces it."""
 

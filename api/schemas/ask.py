@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from api.links import article_page, quote_url
 from api.schemas.articles import SourceOut
@@ -43,8 +43,8 @@ class AskIn(BaseModel):
     history: list[TurnIn] = Field(default=[], max_length=MAX_HISTORY)
     article_id: Id | None = Field(default=None, description="The article on whose page the reader is: a soft prior.")
     max_quotes: int = Field(default=3, ge=1, le=10, description="Most quotes of one article.")
-    verbatim: bool = Field(default=False, description="Take the question as typed: no history, no correction.")
-    explain: bool = Field(default=False, description="Say what each stage did.")
+    verbatim: StrictBool = Field(default=False, description="Take the question as typed: no history, no correction.")
+    explain: StrictBool = Field(default=False, description="Say what each stage did.")
 
     def to_question(self) -> Question:
         return Question(

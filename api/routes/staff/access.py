@@ -30,5 +30,5 @@ def staff_router() -> APIRouter:
         prefix="/v1/staff",
         tags=["staff"],
         dependencies=[Depends(staff_only)],
-        responses=described(401, 403, 408, 413, 422, 429, 503),
+        responses=described(400, 401, 403, 408, 413, 422, 429, 503),
     )

@@ -60,7 +60,9 @@ class ArticleIn(BaseModel):
     )
 
     title: str = Field(min_length=1, max_length=2000)
-    body: str = Field(min_length=1, description='Paragraphs separated by blank lines; citations as in "[1]".')
+    body: str = Field(
+        min_length=1, pattern=r"\S", description='Paragraphs separated by blank lines; citations as in "[1]".'
+    )
     url: str = Field(default="", max_length=4000)
     publisher: str = Field(default="", max_length=500)
     author: str = Field(default="", max_length=500)
