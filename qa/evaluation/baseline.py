@@ -1,4 +1,4 @@
-"""The sample archive's own gold against the committed baseline: ``python -m qa.evaluation.baseline [--write]``.
+"""The sample archive's own gold against the committed baseline: ``python -m qa.evaluation.baseline [--update]``.
 
 The packaged sample pages are read, indexed in a temporary folder and asked the sample gold, with the models that a
 newcomer gets. Exit code 1: worse than the baseline beyond the tolerances; 2: could not run.
@@ -28,8 +28,9 @@ GOLD = Path("tests/data/samples_gold.jsonl")
 BASELINE = Path("tests/data/samples_baseline.json")
 
 TOLERANCES: Mapping[str, float] = {
-    # One item of the sample gold is about 0.015: two may turn before it counts as worse.
-    "answer_hit": 0.03,
+    # The sample gold has 66 single items, 30 turns of conversations and 17 unanswerable items: two of the first two and
+    # one of the last may turn before it counts as worse.
+    "answer_hit": 0.031,
     "answer_hit.conversation": 0.067,
     "answered_precision": 0.03,
     "refusal_recall": 0.06,
@@ -87,7 +88,7 @@ def read_baseline(path: Path) -> dict[str, float]:
         values = json.loads(path.read_text(encoding="utf-8"))
         return {str(name): float(value) for name, value in values.items()}
     except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise GoldError(f"{path} holds no baseline ({error}). Write it with --write.") from error
+        raise GoldError(f"{path} holds no baseline ({error}). Write it with --update.") from error
 
 
 def write_baseline(path: Path, values: Mapping[str, float]) -> None:
@@ -120,10 +121,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m qa.evaluation.baseline", description=__doc__)
     parser.add_argument("--gold", type=Path, default=GOLD, help="gold of the sample archive")
     parser.add_argument("--baseline", type=Path, default=BASELINE, help="what to compare with")
-    parser.add_argument("--write", action="store_true", help="keep today's values as the baseline")
+    parser.add_argument("--update", action="store_true", help="keep today's values as the baseline")
     asked = parser.parse_args(arguments)
     try:
-        baseline = {} if asked.write else read_baseline(asked.baseline)
+        baseline = {} if asked.update else read_baseline(asked.baseline)
         with tempfile.TemporaryDirectory() as directory:
             table = measure(sample_answerer(Path(directory)), asked.gold)
     except (AnsweringError, CorpusError, IndexingError) as error:
@@ -134,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name in values:
             before = f"   baseline {baseline[name]:.3f}" if name in baseline else ""
             sys.stdout.write(f"{name:<24} {values[name]:.3f}{before}\n")
-    if asked.write:
+    if asked.update:
         write_baseline(asked.baseline, values)
         sys.stdout.write(f"written: {asked.baseline}\n")
     worse = regressions(baseline, values)

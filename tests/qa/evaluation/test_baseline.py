@@ -16,7 +16,7 @@ from qa.evaluation.baseline import (
 )
 from qa.evaluation.gold import load_gold, save_gold
 from qa.evaluation.metrics.registry import BY_NAME
-from qa.evaluation.tolerance import EXIT_COULD_NOT_RUN
+from qa.evaluation.tolerance import EXIT_COULD_NOT_RUN, EXIT_WORSE
 from tests.qa.evaluation.asked import GOLD as ISLAND
 from tests.qa.evaluation.asked import answerer
 
@@ -78,3 +78,21 @@ def test_gold_that_does_not_fit_the_archive_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text(json.dumps(json.loads(line)), encoding="utf-8")
     with pytest.raises(GoldError, match="holds no article"):
         measure(answerer(tmp_path / "index"), tmp_path / "gold.jsonl")
+
+
+@pytest.mark.model
+def test_the_sample_archive_is_held_to_a_baseline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    few = [item for item in load_gold(ROOT / GOLD) if item.id in {"s-01", "s-02"}]
+    save_gold(tmp_path / "gold.jsonl", few)
+    asked = ["--gold", str(tmp_path / "gold.jsonl"), "--baseline", str(tmp_path / "b.json")]
+    assert main([*asked, "--update"]) == 0
+    assert main(asked) == 0
+    kept = read_baseline(tmp_path / "b.json")
+    write_baseline(tmp_path / "b.json", {**kept, "article_hit@5": 1.5})
+    assert main(asked) == EXIT_WORSE
+    assert "worse than the baseline: article_hit@5" in capsys.readouterr().err
+
+
+@pytest.mark.model
+def test_the_sample_archive_is_answered_no_worse_than_in_the_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--gold", str(ROOT / GOLD), "--baseline", str(ROOT / BASELINE)]) == 0, capsys.readouterr().err
