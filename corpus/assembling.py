@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.article import Article, Marker, Section, SectionRole, Sentence, Source
-from corpus.identity import from_url, publisher_of, slug, without_prefix
+from corpus.errors import InvalidArticle
+from corpus.identity import fallback_id, from_url, publisher_of, without_prefix
 from corpus.links import placed
 from corpus.markers import unmark, visible
 from corpus.repair import repaired
 from corpus.restatement import Claim
 from corpus.roles import role_of
 from corpus.sentences import spans
+
+#: The longest article of the development archives has 388; without a limit, a page of a million lines takes minutes.
+MAX_PARAGRAPHS = 20_000
 
 
 @dataclass(slots=True)
@@ -45,11 +49,19 @@ class Page:
     sources: list[Source] = field(default_factory=list)
     links: Sequence[tuple[str, str]] = ()
     aliases: dict[str, int] = field(default_factory=dict)
+    highest_source: int = 0
     dive_deeper: list[str] = field(default_factory=list)
+
+
+def check_length(n_paragraphs: int) -> None:
+    """Raise :class:`InvalidArticle` for more paragraphs than any article has."""
+    if n_paragraphs > MAX_PARAGRAPHS:
+        raise InvalidArticle(f"more than {MAX_PARAGRAPHS:,} paragraphs are no article")
 
 
 def assemble(page: Page) -> Article:
     """The article of a page. Raises :class:`InvalidArticle` if there is no title or no text."""
+    check_length(sum(len(block.paragraphs) for block in page.blocks))
     title = repaired(without_prefix(visible(page.title)))
     claim = Claim(title, page.claim)
     text: list[str] = []
@@ -86,7 +98,7 @@ def assemble(page: Page) -> Article:
         places = linked or placed(whole, page.links)
         markers, sources = _with_links(places, sources, page.aliases)
     return Article(
-        id=page.id or (from_url(page.url) if page.url else "") or slug(title),
+        id=page.id or (from_url(page.url) if page.url else "") or fallback_id(page.publisher, title),
         title=title,
         text=whole,
         sections=tuple(sections),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from corpus.assembling import Block, Page
+from corpus.assembling import MAX_PARAGRAPHS, Block, Page, check_length
 from corpus.boilerplate import without_boilerplate
 from corpus.dates import parse_date
 from corpus.headings import BULLET, heading_of, is_named, is_numbered
@@ -55,6 +56,9 @@ def compose(page: Page, lines: Iterable[Line], *, stated_title: str = "") -> Non
 
     What the page already has is kept.
     """
+    page.highest_source = max((source.number for source in page.sources), default=0)
+    lines = list(islice(lines, MAX_PARAGRAPHS + 1))
+    check_length(len(lines))
     kept = [line for line in without_boilerplate(lines, lambda line: visible(line.text))]
     block = Block()
     part = "text"
@@ -126,10 +130,11 @@ def _source(page: Page, text: str) -> bool:
         return True
     if len(text) > _MAX_SOURCE:
         return False
-    source = parse_source(text, max((source.number for source in page.sources), default=0) + 1)
+    source = parse_source(text, page.highest_source + 1)
     if source is None:
         return False
     page.sources.append(source)
+    page.highest_source = max(page.highest_source, source.number)
     return True
 
 

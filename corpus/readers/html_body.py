@@ -4,7 +4,7 @@ import copy
 import re
 
 from corpus.composing import Line
-from corpus.readers.html_tree import Element, elements, replace, text_of
+from corpus.readers.html_tree import Element, elements, overwrite, text_of
 from corpus.readers.html_walk import lines_of
 
 _CITED = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
@@ -45,13 +45,13 @@ def _print_markers(tree: Element) -> None:
         if _NUMBER.match(text) and ("[" in text or raised or re.match(r"#.", target)):
             number = text.strip().strip("[]").strip()
             printed = f"[[{number}]]({target})" if re.match(r"https?://\S+$", target) else f"[{number}]"
-            replace(link, printed)
+            overwrite(link, printed)
     for raised_element in list(tree.iter("sup")):
         text = text_of(raised_element)
         if _CITED.search(text):
-            replace(raised_element, text)
+            overwrite(raised_element, text)
         elif _NUMBER.match(text):
-            replace(raised_element, f"<sup>{text}</sup>")
+            overwrite(raised_element, f"<sup>{text}</sup>")
 
 
 def _container(root: Element) -> Element | None:

@@ -15,11 +15,13 @@ from corpus.identity import publisher_of, without_prefix
 from corpus.readers.claim_review import Stated, stated_by
 from corpus.readers.html_body import body_lines
 from corpus.readers.html_lists import sources_of, take_list
-from corpus.readers.html_tree import Element, elements, first, meta, parse, text_of
+from corpus.readers.html_tree import Element, elements, first, meta, n_elements, parse, text_of
 from corpus.readers.html_walk import lines_of
 from corpus.readers.publishers import Family, family_of
 
 _CHECKED = re.compile(r"^\W*(?:fact[- ])?checked\s+on\s*:?\s*(?P<date>.{6,30})$", re.IGNORECASE)
+# The largest of the 216 development pages has 1,574.
+_MAX_ELEMENTS = 12_000
 _SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
 
 
@@ -28,6 +30,11 @@ def read_html_page(source: str, origin: str, *, url: str = "") -> Iterator[Artic
     root = parse(source)
     if root is None:
         yield UnreadablePage(origin, "the HTML holds no element", remedy="Save the page again.")
+        return
+    if n_elements(root) > _MAX_ELEMENTS:
+        yield UnreadablePage(
+            origin, f"a page of more than {_MAX_ELEMENTS:,} elements is no article", remedy="Save the article alone."
+        )
         return
     try:
         yield assemble(_page(root, source, url))

@@ -7,6 +7,8 @@ import lxml.html
 from lxml import etree
 
 Element: TypeAlias = lxml.html.HtmlElement
+# What XML 1.0 has no place for, and lxml refuses to write into a tree.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -15,10 +17,26 @@ def parse(source: str) -> Element | None:
     try:
         # As bytes, since lxml refuses text that declares an encoding.
         parser = lxml.html.HTMLParser(encoding="utf-8")
-        root = lxml.html.document_fromstring(source.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(_NOT_XML.sub("", source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    return root if isinstance(root.tag, str) else None
+    if "&#" in source:
+        _drop_referenced_controls(root)
+    return root
+
+
+def _drop_referenced_controls(root: Element) -> None:
+    """Take out what the parser made of references like ``&#1;``: reading it is allowed, writing it back is not."""
+    for element in root.iter():
+        if element.text and _NOT_XML.search(element.text):
+            element.text = _NOT_XML.sub("", element.text)
+        if element.tail and _NOT_XML.search(element.tail):
+            element.tail = _NOT_XML.sub("", element.tail)
+
+
+def n_elements(root: Element) -> int:
+    """How many elements the page has."""
+    return sum(1 for _ in root.iter("*"))
 
 
 def elements(root: Element, expression: str) -> list[Element]:
@@ -54,18 +72,21 @@ def text_of(element: Any) -> str:
 
 def remove(element: Any) -> None:
     """Take ``element`` out of its tree, leaving the text behind it."""
-    replace(element, "")
-
-
-def replace(element: Any, text: str) -> None:
-    """Put ``text`` where ``element`` stands."""
     parent = element.getparent()
     if parent is None:
         return
-    text += element.tail or ""
-    previous = element.getprevious()
-    if previous is not None:
-        previous.tail = (previous.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+    tail = element.tail or ""
+    if tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
     parent.remove(element)
+
+
+def overwrite(element: Any, text: str) -> None:
+    """Let ``element`` be a bare stretch of ``text``; what stands behind it stays."""
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = "span", _NOT_XML.sub("", text), tail

@@ -10,6 +10,8 @@ from corpus.assembling import Block, Page, assemble
 from corpus.dates import parse_date
 from corpus.errors import InvalidArticle, UnreadablePage
 from corpus.identity import publisher_of, slug
+from corpus.markers import without_tokens
+from corpus.repair import storable
 
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
@@ -46,7 +48,7 @@ def _article(record: dict[str, Any], origin: str, n: int) -> Article | Unreadabl
         return assemble(_page(record))
     except InvalidArticle as error:
         return UnreadablePage(origin, str(error), place=place, remedy='An article needs at least "title" and "body".')
-    except (TypeError, AttributeError, KeyError) as error:
+    except (TypeError, ValueError, AttributeError, KeyError) as error:
         return UnreadablePage(
             origin, f"a field has an unexpected type ({error})", place=place, remedy="See the fields in the README."
         )
@@ -66,8 +68,8 @@ def _page(record: dict[str, Any]) -> Page:
         claim=_text(record, "claim") or None,
         verdict=_text(record, "verdict") or None,
         sources=[_source(entry, number) for number, entry in enumerate(record.get("sources") or [], start=1)],
-        links=[(link["text"], link["url"]) for link in record.get("inline_links") or []],
-        dive_deeper=[question for question in record.get("dive_deeper") or [] if isinstance(question, str)],
+        links=[(_text(link, "text"), _text(link, "url")) for link in record.get("inline_links") or []],
+        dive_deeper=[storable(question) for question in record.get("dive_deeper") or [] if isinstance(question, str)],
     )
 
 
@@ -77,22 +79,22 @@ def _text(record: dict[str, Any], key: str) -> str:
         return ""
     if not isinstance(value, str):
         raise TypeError(f'"{key}" must be text, not {type(value).__name__}')
-    return value.strip()
+    return without_tokens(storable(value)).strip()
 
 
 def _id(given: str) -> str:
     """The given id where it can stand in an address, else its slug."""
-    return given if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._:-]*", given) else slug(given)
+    return given if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}", given) else slug(given)
 
 
 def _source(entry: Any, number: int) -> Source:
     if isinstance(entry, str):
         entry = {"url": entry} if entry.startswith("http") else {"text": entry}
-    url = entry.get("url") or ""
+    url = _text(entry, "url")
     return Source(
         number=int(entry.get("number") or number),
-        title=entry.get("title") or entry.get("text") or "",
-        publisher=entry.get("publisher") or publisher_of(url),
+        title=_text(entry, "title") or _text(entry, "text"),
+        publisher=_text(entry, "publisher") or publisher_of(url),
         url=url,
-        date=entry.get("date"),
+        date=_text(entry, "date") or None,
     )

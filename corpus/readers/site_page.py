@@ -14,6 +14,7 @@ from corpus.dates import parse_date
 from corpus.errors import InvalidArticle, UnreadablePage
 from corpus.markers import link_token, without_tokens
 from corpus.readers.source_list import parse_source
+from corpus.repair import storable
 
 _GLUED_HEADING = re.compile(r"(?<=[)\]])\*\*(?P<heading>[^*\n]+)\*\*[ \t]*$", re.MULTILINE)
 _INLINE_LINK = re.compile(
@@ -76,13 +77,13 @@ def _meta(meta: dict[str, Any], *keys: str) -> str:
         if isinstance(value, list):
             value = ", ".join(map(str, value))
         if value not in (None, ""):
-            return str(value).strip()
+            return storable(str(value)).strip()
     return ""
 
 
 def _paragraphs(body: str) -> Iterator[str]:
     """Paragraphs in order, and what an extractor tore apart joined again; Markdown's layout is taken off."""
-    body = without_tokens(body.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    body = without_tokens(storable(body).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     body = _GLUED_HEADING.sub(lambda found: f"\n\n**{found['heading']}**", body)
     pending: list[str] = []
     is_first = True
