@@ -3,25 +3,53 @@
 from collections.abc import Sequence
 from functools import partial
 
+from index import SearchEngine
 from qa.answer import ArticleAnswer
-from qa.evaluation.gold import GoldAnswer, GoldItem
+from qa.evaluation.anchoring import locate
+from qa.evaluation.gold import GoldAnswer, GoldItem, GoldTurn
 from qa.evaluation.matching import is_hit
 from qa.observing import LabelledQuestion
-from qa.question import Question
+from qa.question import Question, Turn
 
 
-def labelled(gold: Sequence[GoldItem]) -> list[LabelledQuestion]:
-    """Every turn in its stand-alone words; turns about one article are one group."""
-    return [
-        LabelledQuestion(
-            Question(turn.standalone),
-            turn.answerable,
-            partial(_is_right, turn.answers),
-            turn.answers[0].article_id if turn.answers else item.about,
-        )
-        for item in gold
-        for turn in item.turns
-    ]
+def labelled(gold: Sequence[GoldItem], engine: SearchEngine | None = None) -> list[LabelledQuestion]:
+    """Every turn in its stand-alone words, and with an ``engine`` later turns as typed too, behind their history.
+
+    A confidence fitted on stand-alone words alone is far too low for follow-ups, whose few words say less. The history
+    shows the passages of each earlier turn's first alternative. Turns about one article are one group.
+    """
+    found = []
+    for item in gold:
+        history: tuple[Turn, ...] = ()
+        for turn in item.turns:
+            found.append(_labelled(item, turn, Question(turn.standalone)))
+            if history:
+                found.append(_labelled(item, turn, Question(turn.question, history)))
+            if engine is not None:
+                history = (*history, Turn(turn.question, _shown(turn, engine)))
+    return found
+
+
+def _labelled(item: GoldItem, turn: GoldTurn, question: Question) -> LabelledQuestion:
+    group = turn.answers[0].article_id if turn.answers else item.about
+    return LabelledQuestion(question, turn.answerable, partial(_is_right, turn.answers), group)
+
+
+def _shown(turn: GoldTurn, engine: SearchEngine) -> tuple[str, ...]:
+    """Ids of the passages that hold the turn's first alternative; none if the archive lacks it."""
+    if not turn.answers:
+        return ()
+    answer = turn.answers[0]
+    article = engine.article(answer.article_id)
+    spans = [locate(article, quote) for quote in answer.quotes] if article else []
+    ids = (
+        passage.id
+        for span in spans
+        if span is not None
+        for passage in engine.passages_of(answer.article_id)
+        if passage.first <= span.first <= passage.last
+    )
+    return tuple(dict.fromkeys(ids))
 
 
 def _is_right(answers: Sequence[GoldAnswer], groups: Sequence[ArticleAnswer]) -> bool:
