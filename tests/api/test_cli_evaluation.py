@@ -1,0 +1,111 @@
+"""``footnote evaluate``, ``compare`` and ``gold`` as staff see them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.api.test_cli import ROOT, footnote
+
+GOLD = ROOT / "tests" / "data" / "samples_gold.jsonl"
+
+
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dozen items of the sample gold, every kind among them."""
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
+    kinds: dict[str, list[str]] = {}
+    for line in lines:
+        kinds.setdefault(json.loads(line)["kind"], []).append(line)
+    path = tmp_path_factory.mktemp("gold") / "gold.jsonl"
+    path.write_text("\n".join(line for found in kinds.values() for line in found[:4]) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def run(data_dir: Path, gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    ran = footnote(data_dir, "evaluate", str(gold), "--out", str(folder))
+    assert ran.returncode == 0, ran.stderr
+    assert "answer_hit" in ran.stdout
+    assert "95 % interval" in ran.stdout
+    return folder
+
+
+def test_evaluating_writes_a_run_that_says_what_was_run(run: Path) -> None:
+    about = json.loads((run / "run.json").read_text(encoding="utf-8"))
+    assert about["metrics"]["verbatim"]["value"] == 1.0
+    assert about["settings"]["FOOTNOTE_MODEL"] == "hash"
+    assert about["settings"]["selector"].startswith("lexical")
+    assert {path.name for path in run.iterdir()} >= {"results.jsonl", "report.html", "search.trec"}
+
+
+def test_the_table_comes_as_json_too(data_dir: Path, gold: Path) -> None:
+    ran = footnote(data_dir, "evaluate", str(gold), "--json")
+    assert json.loads(ran.stdout)["metrics"]["verbatim"]["better"] == "higher"
+
+
+def test_comparing_tells_worse_from_could_not_run(data_dir: Path, run: Path, tmp_path: Path) -> None:
+    worse = tmp_path / "worse"
+    worse.mkdir()
+    (worse / "run.json").write_bytes((run / "run.json").read_bytes())
+    results = [json.loads(line) for line in (run / "results.jsonl").read_text(encoding="utf-8").splitlines()]
+    for result in results:
+        result |= {"answered": False, "hit": False, "supported": False, "quotes": [], "draft": []}
+    (worse / "results.jsonl").write_text("".join(json.dumps(result) + "\n" for result in results), encoding="utf-8")
+
+    def compare(*arguments: str | Path) -> int:
+        return footnote(data_dir, "compare", *map(str, arguments)).returncode
+
+    assert compare(run, run, "--fail-on", "answer_hit:-0.01") == 0
+    assert compare(run, worse) == 0
+    assert compare(run, worse, "--fail-on", "answer_hit:-0.01", "--html", tmp_path / "page.html") == 1
+    assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert compare(run, tmp_path / "nowhere", "--fail-on", "answer_hit:-0.01") == 2
+    assert compare(run, run, "--fail-on", "beauty:-0.01") == 2
+
+
+def test_checking_gold_names_line_and_remedy(data_dir: Path, tmp_path: Path) -> None:
+    item = json.loads(GOLD.read_text(encoding="utf-8").splitlines()[0])
+    good = tmp_path / "good.jsonl"
+    good.write_text(json.dumps(item), encoding="utf-8")
+    assert footnote(data_dir, "gold", "check", str(good)).returncode == 0
+    item["turns"][0]["answers"][0]["quotes"][0]["text"] = "Nobody wrote this anywhere."
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("\n" + json.dumps(item), encoding="utf-8")
+    ran = footnote(data_dir, "gold", "check", str(bad))
+    assert ran.returncode == 1
+    assert f"{bad}, line 2" in ran.stdout
+    assert "Quote the article word for word." in ran.stdout
+
+
+def test_quotes_follow_their_revised_article(data_dir: Path, tmp_path: Path) -> None:
+    item = json.loads(GOLD.read_text(encoding="utf-8").splitlines()[0])
+    quote = item["turns"][0]["answers"][0]["quotes"][0]
+    before = quote["text"]
+    quote["text"] = before.replace("recognized", "acknowledged")
+    assert quote["text"] != before
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(item), encoding="utf-8")
+    assert footnote(data_dir, "gold", "check", "--follow", str(path)).returncode == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["turns"][0]["answers"][0]["quotes"][0]["text"] == before
+
+
+def test_a_question_becomes_a_draft_once(data_dir: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    question = "Can the Great Wall of China be seen from the Moon?"
+    assert footnote(data_dir, "gold", "add", str(path), question).returncode == 0
+    assert "lacks" in footnote(data_dir, "gold", "add", str(path), question).stderr
+    [line] = path.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["draft"] is True
+    assert "is a draft" in footnote(data_dir, "gold", "check", str(path)).stdout
+
+
+def test_gold_that_can_not_be_read_ends_with_the_line_and_exit_code_2(data_dir: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"id": 1}', encoding="utf-8")
+    for arguments in (("evaluate", str(path)), ("gold", "check", str(path)), ("calibrate", str(path))):
+        ran = footnote(data_dir, *arguments)
+        assert ran.returncode == 2
+        assert f"{path}, line 1" in ran.stderr
+        assert "Traceback" not in ran.stderr
