@@ -11,7 +11,8 @@ from qa.evaluation.gold import GoldAnswer
 from qa.evaluation.matching import is_quoted
 from qa.evaluation.plots import plots
 from qa.evaluation.result import OUTCOMES, Run, TurnResult
-from qa.evaluation.slices import slices
+from qa.evaluation.slices import METRICS as SLICED
+from qa.evaluation.slices import Slice
 from qa.evaluation.table import Row
 
 HEADLINE = (
@@ -77,8 +78,11 @@ def shown(result: TurnResult) -> Shown:
     return Shown(result, diagnosis(result), expected)
 
 
-def report_page(run: Run, table: Sequence[Row], about: Mapping[str, object]) -> str:
-    """The page, HTML with nothing to load. ``table`` are the run's rows, ``about`` what ``run.json`` says of it."""
+def report_page(run: Run, table: Sequence[Row], cuts: Sequence[Slice], about: Mapping[str, object]) -> str:
+    """The page, HTML with nothing to load.
+
+    ``table`` are the run's rows, ``cuts`` its slices, ``about`` what ``run.json`` says of it.
+    """
     by_name = {row.metric.name: row for row in table}
     turns = [shown(result) for result in run.results]
     outcomes = Counter(turn.result.outcome for turn in turns)
@@ -87,7 +91,8 @@ def report_page(run: Run, table: Sequence[Row], about: Mapping[str, object]) -> 
         headline=[by_name[name] for name in HEADLINE if name in by_name],
         table=table,
         plots=plots(run.results),
-        slices=slices(run),
+        slices=cuts,
+        sliced=[metric.name for metric in SLICED],
         turns=sorted(turns, key=lambda turn: not turn.result.failed),
         outcomes=[(name, meaning, outcomes[name]) for name, meaning in OUTCOMES.items() if outcomes[name]],
         causes=Counter(_cause(turn.diagnosis) for turn in turns if turn.diagnosis).most_common(),

@@ -19,6 +19,8 @@ from qa.errors import GoldError
 from qa.evaluation.gold import GoldAnswer
 from qa.evaluation.report import report_page
 from qa.evaluation.result import GivenQuote, Run, TurnResult
+from qa.evaluation.slices import as_json as slices_json
+from qa.evaluation.slices import slices
 from qa.evaluation.table import as_json, rows
 
 FORMAT = 1
@@ -39,13 +41,14 @@ def write_run(run: Run, out: Path, *, settings: Mapping[str, str]) -> None:
         "machine": machine(),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    table = rows(run)
+    table, cuts = rows(run), slices(run)
+    measured = {**as_json(run, table), "slices": slices_json(cuts)}
     files = {
-        "run.json": json.dumps({**about, **as_json(run, table)}, ensure_ascii=False, indent=1) + "\n",
+        "run.json": json.dumps({**about, **measured}, ensure_ascii=False, indent=1) + "\n",
         "results.jsonl": "".join(json.dumps(asdict(result), ensure_ascii=False) + "\n" for result in run.results),
         "search.trec": "".join(_trec(run)),
         "search.qrels": "".join(_qrels(run)),
-        "report.html": report_page(run, table, about),
+        "report.html": report_page(run, table, cuts, about),
     }
     try:
         out.mkdir(parents=True, exist_ok=True)

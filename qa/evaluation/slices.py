@@ -1,11 +1,12 @@
 """The headline numbers by kind, style, publisher and turn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qa.evaluation.metrics.registry import BY_NAME
 from qa.evaluation.result import Run, TurnResult
-from qa.evaluation.table import Row, rows_of
+from qa.evaluation.table import Row, row_json, rows_of
 
 DIMENSIONS: Mapping[str, Callable[[TurnResult], str]] = {
     "kind": lambda result: result.kind,
@@ -45,3 +46,16 @@ def slices(run: Run) -> list[Slice]:
             table = rows_of(chosen, run.seed, metrics)
             found.append(Slice(dimension, value, len(chosen), {row.metric.name: row for row in table}))
     return found
+
+
+def as_json(found: Sequence[Slice]) -> list[dict[str, Any]]:
+    """For machines: dimension, value, number of turns, and metric name to value and interval."""
+    return [
+        {
+            "dimension": one.dimension,
+            "value": one.value,
+            "turns": one.n,
+            "metrics": {name: row_json(row) for name, row in one.rows.items()},
+        }
+        for one in found
+    ]

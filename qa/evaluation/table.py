@@ -42,14 +42,16 @@ def as_json(run: Run, table: Sequence[Row] | None = None) -> dict[str, Any]:
     return {
         "generation": run.generation,
         "turns": len(run.results),
-        "metrics": {
-            row.metric.name: {
-                "value": round(row.value, 4),
-                "low": round(row.low, 4),
-                "high": round(row.high, 4),
-                "n": row.n,
-                "better": row.metric.better,
-            }
-            for row in (rows(run) if table is None else table)
-        },
+        "metrics": {row.metric.name: row_json(row) for row in (rows(run) if table is None else table)},
+    }
+
+
+def row_json(row: Row) -> dict[str, Any]:
+    """A row for machines, values with four decimals."""
+    return {
+        "value": round(row.value, 4),
+        "low": round(row.low, 4),
+        "high": round(row.high, 4),
+        "n": row.n,
+        "better": row.metric.better,
     }

@@ -13,7 +13,7 @@ def _hit(result: TurnResult) -> float:
 def _of_style(style: str) -> Metric:
     return mean_of(
         f"answer_hit.{style}",
-        f"the same, {style} style",
+        f"answered right, {style} style",
         _hit,
         lambda result: is_single(result) and result.style == style,
     )
