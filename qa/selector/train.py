@@ -14,7 +14,7 @@ import torch
 from transformers import BertModel
 
 from corpus import CorpusError
-from index import IndexingError, SearchEngine
+from index import IndexingError, NoIndex, SearchEngine
 from index.embedded import EmbeddedEngine
 from index.encoder import load_encoder
 from index.errors import ModelError
@@ -48,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=PACKAGED, help="the weights file to write")
     parser.add_argument("--pretraining", type=int, default=6000, help="questions of SQuADShifts to start with")
     parser.add_argument("--epochs", type=int, default=2, help="epochs over the questions about fact-checks")
+    parser.add_argument("--limit", type=int, help="no more questions than this of each set, for a trial")
     parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
@@ -65,16 +66,16 @@ def _run(options: argparse.Namespace) -> None:
     if files is None:
         raise SelectorError(f"The model {TOKENIZER_MODEL} is not installed.")
     encoder = PassageEncoder.from_file(files.directory / "tokenizer.json")
-    engine = EmbeddedEngine.open(options.data_dir / "index", load_encoder(TOKENIZER_MODEL))
+    engine = _archive(options.data_dir)
     questions = _questions(options.shared, engine)
-    learned = [question for question in questions if question.split == "train"]
-    log.info("%d questions to train on, %d held out", len(learned), len(questions) - len(learned))
+    learned, held_out = ([q for q in questions if q.split == split][: options.limit] for split in ("train", "valid"))
+    log.info("%d questions to train on, %d held out", len(learned), len(held_out))
     torch.manual_seed(SEED)
     bert = BertModel.from_pretrained(str(files.directory), attn_implementation="eager", add_pooling_layer=False)
     network = SelectorNetwork(bert, bert.config.hidden_size)
     # Word vectors hardly move in so few steps, and are half of the weights.
     bert.embeddings.word_embeddings.weight.requires_grad = False
-    spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining))
+    spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining)[: options.limit])
     groups = QuestionGroups(engine, encoder, learned)
     train(network, _plan(options, "pretraining", spans, 1, 12, 1e-4), report=log.info)
     train(network, _plan(options, "questions", groups, options.epochs, 8, 8e-5), report=log.info)
@@ -83,7 +84,17 @@ def _run(options: argparse.Namespace) -> None:
     digest = weights.save(options.out, seed=str(SEED), encoder=files.encoder_name)
     selector = TrainedSelector(f"trained-{digest[:12]}", encoder, scorer_of(weights))
     log.info("%s: %s", options.out, digest)
-    log.info("held out: %s", measure(selector, engine, [q for q in questions if q.split == "valid"]))
+    log.info("held out: %s", measure(selector, engine, held_out))
+
+
+def _archive(data_dir: Path) -> EmbeddedEngine:
+    try:
+        return EmbeddedEngine.open(data_dir / "index", load_encoder(TOKENIZER_MODEL))
+    except NoIndex as error:
+        raise NoIndex(
+            f"The articles are not indexed in {data_dir}. First: FOOTNOTE_DATA_DIR={data_dir} footnote ingest"
+            f" SHARED/data/newsroom.jsonl.gz && FOOTNOTE_DATA_DIR={data_dir} footnote index"
+        ) from error
 
 
 def _questions(shared: Path, engine: SearchEngine) -> list[TrainingQuestion]:

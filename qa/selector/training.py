@@ -54,12 +54,14 @@ class Plan:
 
 
 def group_loss(sentence_logits: Tensor, passage_logits: Tensor, group: Group) -> Tensor:
-    """Marginal likelihood of the answering sentences (only where one is there), and of the passages' answerability.
+    """Marginal likelihood of the answering sentences (only where one is there); answerability of each passage, and of
+    the best one: that is what refusing goes by.
 
     A question without an answer trains the passage head alone: as targets of the sentence head they cost ranking.
     """
     answers = torch.tensor([float(row.answers) for row in group])
     loss = F.binary_cross_entropy_with_logits(passage_logits, answers)
+    loss = loss + F.binary_cross_entropy_with_logits(passage_logits.max(), answers.max())
     if any(row.answers for row in group):
         flat = torch.cat([sentence_logits[i, : len(row.gold)] for i, row in enumerate(group)])
         gold = torch.tensor([g for row in group for g in row.gold])
