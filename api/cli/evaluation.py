@@ -113,10 +113,14 @@ def calibrate(gold: GoldFiles) -> None:
 
     parts = services()
     engine = parts.serving().engine
-    items = labelled(_checked(gold, engine))
+    items = _checked(gold, engine)
     with progress() as report:
         fitted = calibrated(
-            engine, parts.selector, items, on_progress=lambda done, total: report("Asking", done, total)
+            engine,
+            parts.selector,
+            labelled(items, engine),
+            ranking=labelled(items),
+            on_progress=lambda done, total: report("Asking", done, total),
         )
     path = parts.settings.data_dir / FILE_NAME
     fitted.save(path)
