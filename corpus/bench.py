@@ -18,17 +18,24 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article, SectionRole
+from corpus.bench_markers import marker_scores
 from corpus.decoding import decoded_html
 from corpus.identity import without_prefix
 from corpus.ingest import ingest
 from corpus.readers.html_page import read_html_page
 from corpus.sql_store import open_store
 
+#: Pages in every form, marked up by hand; beside the packages in a checkout.
+_PAGES = Path("tests/corpus/pages")
 _WORD = re.compile(r"\w+")
 
 
 def main(folder: Path) -> None:
     """Print all measures of what ``folder`` holds."""
+    for marked in (_PAGES, folder.parent / "marked"):
+        if (marked / "expected.yaml").is_file():
+            n, precision, recall = marker_scores(marked)
+            _print(f"Markers, {n} pages of {marked}: precision {precision:.4f}, recall {recall:.4f}")
     pages = list(_html(folder / "html.tar.gz"))
     reference = {record["id"]: record for record in _records(folder / "newsroom.jsonl.gz")}
     _show_politifact([(name, page) for name, page in pages if Path(name).stem in reference], reference)
