@@ -1,4 +1,4 @@
-"""The README says what runs: settings, commands, verbs, dependencies, the printed answer."""
+"""The documents say what runs: settings, commands, verbs, dependencies, the printed answer."""
 
 import re
 import subprocess
@@ -14,10 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_generated_parts_are_current() -> None:
-    made = "from scripts.readme import README, with_tables; t = README.read_text(); assert with_tables(t) == t"
+def test_the_table_of_settings_is_current() -> None:
+    made = "from scripts.settings_table import PAGE, with_table; t = PAGE.read_text(); assert with_table(t) == t"
     ran = subprocess.run([sys.executable, "-c", made], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, f"run: python -m scripts.readme\n{ran.stderr}"
+    assert ran.returncode == 0, f"run: python -m scripts.settings_table\n{ran.stderr}"
 
 
 def test_every_command_is_listed(tmp_path: Path) -> None:

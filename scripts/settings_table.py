@@ -1,12 +1,12 @@
-"""Write the parts of README.md that are made from code; ``tests/test_readme.py`` holds the file to them."""
+"""Write the table of docs/settings.md from the code; ``tests/test_readme.py`` holds the file to it."""
 
 import re
 from pathlib import Path
 
 from api.settings import PREFIX, Settings
 
-README = Path(__file__).resolve().parent.parent / "README.md"
-_HEAD = "| variable | default | means |\n| --- | --- | --- |\n"
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
+_HEAD = "| setting | default | meaning |\n| --- | --- | --- |\n"
 
 
 def settings_table() -> str:
@@ -19,10 +19,10 @@ def settings_table() -> str:
     return _HEAD + "".join(rows)
 
 
-def with_tables(readme: str) -> str:
-    """``readme`` with its settings table made anew."""
-    return re.sub(re.escape(_HEAD) + r"(?:\|.*\n)*", lambda _: settings_table(), readme)
+def with_table(page: str) -> str:
+    """``page`` with its settings table made anew."""
+    return re.sub(re.escape(_HEAD) + r"(?:\|.*\n)*", lambda _: settings_table(), page)
 
 
 if __name__ == "__main__":
-    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
