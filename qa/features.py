@@ -1,13 +1,11 @@
 """What the confidence is made of: numbers that say how well the evidence supports an answer."""
 
-import math
 import re
 from collections.abc import Mapping
 
 from qa.draft import Draft
 from qa.ranking import ScoredSentence
 from qa.terms import content_stems, coverage, name_stems, numbers
-from qa.wording.asking import answer_type, is_yes_no
 
 FEATURES = (
     "sentence",
@@ -22,9 +20,6 @@ FEATURES = (
     "cosine",
     "agreement",
     "focus",
-    "answer_type",
-    "short_question",
-    "yes_no",
     "follow_up",
 )
 """Names of the features, in the order of a calibration's weights.
@@ -34,8 +29,9 @@ FEATURES = (
 another article · ``covered_by_*`` share of the question's content stems · ``*_missing`` share of its names (in the
 article) and numbers (in the article or its date) that are absent · ``cosine`` dense score of the passage ·
 ``agreement`` how high both rankings place it · ``focus`` share of the retrieved passages from its article ·
-``answer_type`` 1 if the picks hold what a "how many", "when" or "who" asks for, 0 if not, 0.5 if nothing certain is
-asked for · ``short_question``, ``yes_no``, ``follow_up`` the form of the question.
+``follow_up`` whether context was added.
+The form of a question (short, yes or no, "how many") is left out: it tells how labelled questions were written, not
+what the archive holds.
 """
 
 # "The 1950s" is a decade: an article names its years.
@@ -58,7 +54,6 @@ def features_of(draft: Draft, *, follow_up: bool) -> Mapping[str, float]:
     asked_numbers = numbers(question)
     asked_years = frozenset(_YEAR.findall(question))
     held_numbers = numbers(article.title) | numbers(article.text) | numbers(str(article.checked_on or ""))
-    answer = " ".join(draft.articles[p.article_id].sentence_text(p.n) for p in draft.picks) or best.text
     raw = evidence.score_of(best.candidate)
     answerable = sorted((score.answerable for score in evidence.scores), reverse=True)
     return {
@@ -74,9 +69,6 @@ def features_of(draft: Draft, *, follow_up: bool) -> Mapping[str, float]:
         "cosine": hit.dense_score or 0.0,
         "agreement": sum(1.0 / rank for rank in (hit.dense_rank, hit.bm25_rank) if rank) / 2,
         "focus": sum(c.article.id == article.id for c in evidence.candidates) / len(evidence.candidates),
-        "answer_type": answer_type(question, answer),
-        "short_question": 1.0 / math.sqrt(max(len(asked), 1)),
-        "yes_no": float(is_yes_no(question)),
         "follow_up": float(follow_up),
     }
 

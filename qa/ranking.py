@@ -8,6 +8,7 @@ from qa.evidence import Candidate, PassageScore
 from qa.terms import content_stems, coverage
 from qa.wording.asking import answer_type
 from qa.wording.breadth import is_broad, tells_as_a_whole
+from qa.wording.context import parts
 from qa.wording.leaning import opens
 from qa.wording.restating import only_restates
 
@@ -78,7 +79,7 @@ def signals_of(
 ) -> Iterator[tuple[Candidate, int, float, tuple[float, ...]]]:
     """Candidate, position, selector logit and signals (in the order of :data:`SIGNALS`) of every sentence."""
     best = max((candidate.hit.score for candidate in candidates), default=0.0) or 1.0
-    asked = content_stems(question)
+    asked = content_stems(parts(question)[0])
     broad = is_broad(question)
     for candidate, score in zip(candidates, scores, strict=True):
         article, passage = candidate.article, candidate.hit.passage

@@ -1,6 +1,7 @@
 """A turn and its history become readings that stand alone. No state is kept: the history comes with the question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import SearchEngine
 from qa.conversation.cues import (
@@ -50,6 +51,7 @@ def read(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = 
         return Resolution(TurnKind.SMALL_TALK)
     if (asked := after_switch(text)) is not None:
         return Resolution(TurnKind.TOPIC_SWITCH, (_plain(asked, page),))
+    history = current_topic(history)
     if not history:
         return _without_history(text, page)
     if (correction := after_correction(text)) is not None:
@@ -77,6 +79,24 @@ def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
         texts = tuple(p.text_in(articles[p.article_id]) for p in passages if p.article_id in articles)
         turns.append(Shown(asked, tuple((a.id, a.title) for a in articles.values()), texts))
     return turns
+
+
+def current_topic(history: Sequence[Shown]) -> list[Shown]:
+    """The turns since the topic last changed: by announcement, or by a full question that shares no word with those
+    before.
+    """
+    start = 0
+    said: frozenset[str] = frozenset()
+    for n, turn in enumerate(history):
+        stems = content_stems(turn.question)
+        changed = after_switch(turn.question) is not None
+        if changed or (dependence(turn.question) is Dependence.NONE and not stems & said):
+            start, said = n, frozenset()
+        said = said.union(stems, *(content_stems(title) for _, title in turn.articles))
+    opened = [
+        replace(turn, question=after_switch(turn.question) or turn.question) for turn in history[start : start + 1]
+    ]
+    return [*opened, *history[start + 1 :]]
 
 
 def _plain(text: str, page: Sequence[tuple[str, str]]) -> Reading:

@@ -4,12 +4,6 @@ import re
 
 from qa.terms import content_stems, name_stems, words
 
-_AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)(?:n['’]t)?"
-_YES_NO = re.compile(
-    rf"^\W*{_AUXILIARY}\b|[,.?!:–—-]\s+(?:so |and )?{_AUXILIARY}\b[^?]*\?\s*$|\b(?:true|right|real|correct|fact|hoax|"
-    rf"anything to (?:it|that|this))\W*$",
-    re.IGNORECASE,
-)
 _ASKS_NUMBER = re.compile(
     r"\b(?:how (?:many|much|old|far|long|big|large|often|high|tall)|what (?:share|percentage|percent|number|amount|"
     r"year|age))\b",
@@ -32,11 +26,6 @@ _TIME_WORD = re.compile(
     r"century|decade|\d+(?:st|nd|rd|th))",
     re.IGNORECASE,
 )
-
-
-def is_yes_no(question: str) -> bool:
-    """Whether a question is answered by yes or no, or passes a claim on to be checked."""
-    return bool(_YES_NO.search(question))
 
 
 def answer_type(question: str, answer: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 
 from qa.draft import Draft
 from qa.features import FEATURES, features_of
-from qa.wording.asking import answer_type, is_yes_no
+from qa.wording.asking import answer_type
 from tests.qa.articles import plain
 from tests.qa.evidence_of import evidence
 
@@ -50,13 +50,3 @@ def test_a_name_that_the_article_does_not_know_is_missing() -> None:
 )
 def test_the_answer_holds_what_the_question_asks_for(question: str, answer: str, expected: float) -> None:
     assert answer_type(question, answer) == expected
-
-
-@pytest.mark.parametrize("question", ["Did it rise?", "The toll rose, didn't it?", "They say it rose. Is that true?"])
-def test_yes_no_questions(question: str) -> None:
-    assert is_yes_no(question)
-
-
-@pytest.mark.parametrize("question", ["What is the toll?", "toll Lund", "How many did come?"])
-def test_other_questions(question: str) -> None:
-    assert not is_yes_no(question)

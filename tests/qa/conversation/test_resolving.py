@@ -64,3 +64,16 @@ def test_the_tenth_turn_reads_no_more_than_the_last_ones(n_turns: int) -> None:
     old = [Shown(f"Who built the lighthouse number {n} on Bornholm?") for n in range(n_turns)]
     assert "Bornholm" in read("who pays for it?", old[-4:]).readings[0].context
     assert len(read("who pays for it?", old[-4:]).readings[0].context) < MAX_QUESTION_CHARS
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Different topic: who built the dam in Oslo?",
+        "How many lighthouses did the Danish navy build on Bornholm before 1900?",
+    ],
+)
+def test_what_was_said_before_the_topic_changed_is_no_longer_meant(change: str) -> None:
+    [reading] = read("who paid for it?", [*HISTORY, Shown(change)]).readings
+    assert not {"toll", "Hallborg"} & set(reading.context.split())
+    assert reading.article_ids == ()
