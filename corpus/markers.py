@@ -20,6 +20,8 @@ _TOKEN = re.compile(f"{_LINK_START}[^{_LINK_END}]*{_LINK_END}")
 _POWER = re.compile(r"(?:^|[^\w])(?:[a-z]|[kcmdµ]?m|ft|mi|in|yd)$|[\d²³^]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\(\s*(\[{_NUMBERS}\](?:\s*[,;]?\s*\[{_NUMBERS}\]){{0,30}})\s*\)")
 _BEFORE_STOP = re.compile(r"[ \t]+(?=[.,;:!?)])")
+_COMMAS = re.compile(r"\s*[,;]\s*")
+_DASHES = re.compile(r"\s*[–-]\s*")
 _MAX_RANGE = 30
 
 
@@ -59,9 +61,11 @@ def without_tokens(text: str) -> str:
 
 def numbers(printed: str) -> tuple[int, ...]:
     """The numbers that ``1, 3`` or ``2-4`` stand for, in print order; zero and absurd ranges are left out."""
+    if printed.isdecimal():
+        return (int(printed),) if int(printed) > 0 else ()
     found: dict[int, None] = {}
-    for part in re.split(r"\s*[,;]\s*", printed.strip()):
-        ends = [int(end) for end in re.split(r"\s*[–-]\s*", part)]
+    for part in _COMMAS.split(printed.strip()):
+        ends = [int(end) for end in _DASHES.split(part)]
         if len(ends) == 2 and ends[0] <= ends[1] < ends[0] + _MAX_RANGE:
             found.update(dict.fromkeys(range(ends[0], ends[1] + 1)))
         else:

@@ -22,8 +22,8 @@ from corpus.readers.site_page import read_site_page
 from corpus.reading import read_bytes, read_file
 
 MB = 1_000_000
-# Seconds of processor time for 1 MB; half of it is taken on a quiet machine.
-LIMIT_S = 2.0
+# Seconds of processor time for 1 MB: 2 on a machine that does nothing else, twice that on one that does.
+LIMIT_S = 4.0
 
 fields = "id title claim verdict date author url publisher body sources inline_links dive_deeper language".split()
 values = st.recursive(
@@ -144,5 +144,5 @@ def test_one_megabyte_of_anything_is_read_in_time(
 ) -> None:
     content = unit * (MB // len(unit))
     began = time.process_time()
-    check(reader(content))
-    assert time.process_time() - began < LIMIT_S * 2  # a second reading of the article's JSON is in it
+    assert len(list(reader(content))) == 1
+    assert time.process_time() - began < LIMIT_S
