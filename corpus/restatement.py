@@ -14,15 +14,16 @@ _OWN_VOICE = re.compile(
     r"misleading|not|n['’]t|never|we (?:found|find|rate|rated|checked)|authentic|satir\w+|fabricated|debunked|hoax|"
     r"unfounded|baseless|correct(?:ly)?|accurate(?:ly)?|actually|indeed|no|none|nor|nothing|according to|"
     r"confirmed|showed|shows|generated|edited|altered|miscaptioned|rated|rating|unlikely|exaggerat\w+|contested|proven|"
-    r"stud(?:y|ies)|reports?|research(?:ers)?|experts?|data|records?)\b",
+    r"nowhere|neither|except|found|finds|advis(?:es|ed)|stud(?:y|ies)|reports?|research(?:ers)?|experts?|data|records?)\b",
     re.IGNORECASE,
 )
 _SAYS = (
     r"(?:claim(?:s|ed)?|alleg(?:es?|ed|ing)|assert(?:s|ed|ing)?|suggest(?:s|ed|ing)?|says?|said|saying|"
-    r"(?<!united )state[sd]|tweeted|wrote|reads?|insist(?:s|ed)?|believes?|believed|argu(?:es?|ed)|declar(?:es?|ed)|"
-    r"announc(?:es?|ed))"
+    r"stated|states(?= that\b|[,:]? [\"“])|tweeted|wrote|reads?|insist(?:s|ed)?|believes?|believed|"
+    r"argu(?:es?|ed)|declar(?:es?|ed)|announc(?:es?|ed))"
 )
-_ATTRIBUTION = re.compile(rf"\b\w+\b[^.]{{0,120}}?\b{_SAYS}\b|[\"“]", re.IGNORECASE)
+_ATTRIBUTION = re.compile(rf"\b\w+\b[^.]{{0,120}}?\b{_SAYS}(?!\w)", re.IGNORECASE)
+_QUOTATION = re.compile(r"[\"“]([^\"“”]*)(?:[\"”]|$)")
 # "A popular post says that ...": whatever follows is somebody's claim.
 _RUMOR = re.compile(
     r"^\W*(?:an?|the|some|many|several|other|one|viral|popular|old|social media)\b(?:[\s,-]+[\w’'-]+){0,5}?\s+"
@@ -54,7 +55,11 @@ class Claim:
         if _RUMOR.match(sentence):
             return True
         claimed = self._words or (self._title if self._title_asks else frozenset())
-        return _share(claimed, words) >= 0.5 and bool(_ATTRIBUTION.search(sentence))
+        if _share(claimed, words) < 0.5:
+            return False
+        # A quotation is of the claim only if it holds the claim's words; others are of the evidence.
+        quoted = _words(" ".join(_QUOTATION.findall(sentence)))
+        return bool(_ATTRIBUTION.search(sentence)) or _share(claimed, quoted) >= 0.5
 
 
 def _words(text: str) -> frozenset[str]:

@@ -41,3 +41,16 @@ def test_findings_and_details(sentence: str) -> None:
 
 def test_a_plain_sentence_that_answers_the_title_is_no_restatement() -> None:
     assert not QUESTION.is_restated_by("The mayor of Elm Falls did ban all bicycles.")
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "The 26 states with mail ballots in the spring election counted bicycles in Elm Falls as banned vehicles.",
+        "There are two lists of banned bicycles in Elm Falls: called “standing” and “seasonal”.",
+        "Neither number supports the post's claim that Elm Falls banned bicycles from its streets.",
+        "The town says nowhere that bicycles are banned in Elm Falls.",
+    ],
+)
+def test_evidence_in_the_words_of_the_claim_is_no_restatement(finding: str) -> None:
+    assert not Claim("Bicycles in Elm Falls", "Elm Falls banned bicycles").is_restated_by(finding)
