@@ -9,7 +9,7 @@ from qa.calibration import Calibration
 from qa.composing import article_answers, compose
 from qa.conversation import Reading, Resolution, TurnKind, resolve
 from qa.draft import Draft
-from qa.evidence import Candidate, Selector
+from qa.evidence import Candidate, PassageScore, Selector, mean_score
 from qa.explaining import Explainer
 from qa.features import features_of
 from qa.question import Question
@@ -111,7 +111,7 @@ class Answerer:
         max_quotes = max(1, min(question.max_quotes, MAX_QUOTES))
         reading, candidates = self._retrieved(reading, n_passages or self._n_passages, correct=not question.verbatim)
         explainer.lap("retrieve")
-        scores = self._selector.score(reading.question, candidates)
+        scores = self._scores(reading, candidates)
         explainer.lap("select")
         tuning = self._calibration.tuning
         evidence = rank_sentences(reading.question, candidates, scores, tuning.priors)
@@ -121,6 +121,16 @@ class Answerer:
         confidence = self._calibration.probability(features)
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)
+
+    def _scores(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
+        """What the selector thinks of the candidates. A follow-up is read twice, with its context and as asked, and the
+        scores are averaged: the context keeps the subject, the bare words keep what is asked of it.
+        """
+        scores = self._selector.score(reading.question, candidates)
+        if not reading.context:
+            return scores
+        bare = self._selector.score(reading.asked, candidates)
+        return [mean_score(one, other) for one, other in zip(scores, bare, strict=True)]
 
     def _retrieved(self, reading: Reading, n_passages: int, *, correct: bool) -> tuple[Reading, list[Candidate]]:
         """The reading with its spelling put right, and passages of the whole archive and of the prior articles, each

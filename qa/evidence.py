@@ -28,6 +28,12 @@ class PassageScore:
     sentences: tuple[float, ...]
 
 
+def mean_score(one: PassageScore, other: PassageScore) -> PassageScore:
+    """The mean of two opinions of one candidate."""
+    sentences = zip(one.sentences, other.sentences, strict=True)
+    return PassageScore(one.answerable, tuple((a + b) / 2 for a, b in sentences))
+
+
 class Selector(Protocol):
     """Scores candidates for a question. Deterministic and thread-safe."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from qa.draft import Draft
 from qa.ranking import ScoredSentence
 from qa.terms import content_stems, coverage, name_stems, numbers
+from qa.wording.context import parts
 
 FEATURES = (
     "sentence",
@@ -51,8 +52,10 @@ def features_of(draft: Draft, *, follow_up: bool) -> Mapping[str, float]:
     in_passage = head | content_stems(hit.passage.text_in(article))
     in_article = head | content_stems(article.text)
     asked_names = name_stems(question)
-    asked_numbers = numbers(question)
-    asked_years = frozenset(_YEAR.findall(question))
+    # Of an earlier question's numbers only those are meant that are asked again.
+    own, _ = parts(question)
+    asked_numbers = numbers(own)
+    asked_years = frozenset(_YEAR.findall(own))
     held_numbers = numbers(article.title) | numbers(article.text) | numbers(str(article.checked_on or ""))
     raw = evidence.score_of(best.candidate)
     answerable = sorted((score.answerable for score in evidence.scores), reverse=True)

@@ -40,7 +40,10 @@ def resolve(question: Question, engine: SearchEngine) -> Resolution:
     on_page = ((page.id, page.title),) if page else ()
     if question.verbatim:
         return Resolution(TurnKind.STANDALONE, (_plain(text, on_page),))
-    return read(text, shown_turns(question.history, engine), on_page)
+    history = shown_turns(question.history, engine)
+    if dependence(text) is not Dependence.NONE:
+        history = _with_likeliest_article(history, engine)
+    return read(text, history, on_page)
 
 
 def read(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = ()) -> Resolution:
@@ -79,6 +82,20 @@ def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
         texts = tuple(p.text_in(articles[p.article_id]) for p in passages if p.article_id in articles)
         turns.append(Shown(asked, tuple((a.id, a.title) for a in articles.values()), texts))
     return turns
+
+
+def _with_likeliest_article(history: list[Shown], engine: SearchEngine) -> list[Shown]:
+    """Where nothing was quoted since the last full question (it was refused), what it finds stands for what
+    was meant.
+    """
+    full = (n for n in range(len(history) - 1, -1, -1) if dependence(history[n].question) is not Dependence.CERTAIN)
+    n = next(full, None)
+    if n is None or any(turn.articles for turn in history[n:]):
+        return history
+    asked = after_switch(history[n].question) or history[n].question
+    found = engine.search(asked, limit=1).articles
+    articles = tuple((hit.article.id, hit.article.title) for hit in found)
+    return [*history[:n], replace(history[n], articles=articles), *history[n + 1 :]]
 
 
 def current_topic(history: Sequence[Shown]) -> list[Shown]:

@@ -163,3 +163,8 @@ def test_the_reader_can_undo_what_the_conversation_added(answerer: Answerer) -> 
 )
 def test_no_text_breaks_answering(answerer: Answerer, text: str) -> None:
     assert answerer.answer(Question(text, history=(Turn(text, (text,)),))).status in {"answered", "not_found"}
+
+
+def test_a_follow_up_on_a_refused_question_is_about_the_article_it_came_nearest_to(answerer: Answerer) -> None:
+    history = (Turn("Who designed the Hallborg bridge in 1987?"),)
+    assert "six crowns" in quoted(answered(answerer, "and what do lorries pay on it?", history=history))
