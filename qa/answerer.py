@@ -9,7 +9,7 @@ from qa.calibration import Calibration
 from qa.composing import article_answers, compose
 from qa.conversation import Reading, Resolution, TurnKind, resolve
 from qa.draft import Draft
-from qa.evidence import Candidate, PassageScore, Selector, mean_score
+from qa.evidence import Candidate, PassageScore, Selector, with_mean_sentences
 from qa.explaining import Explainer
 from qa.features import features_of
 from qa.question import Question
@@ -123,14 +123,14 @@ class Answerer:
         return Attempt(reading, draft, features, confidence)
 
     def _scores(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
-        """What the selector thinks of the candidates. A follow-up is read twice, with its context and as asked, and the
-        scores are averaged: the context keeps the subject, the bare words keep what is asked of it.
+        """What the selector thinks of the candidates. The sentences of a follow-up are read twice, with its context and as
+        asked, and averaged: the context keeps the subject, the bare words keep what is asked of it.
         """
         scores = self._selector.score(reading.question, candidates)
         if not reading.context:
             return scores
         bare = self._selector.score(reading.asked, candidates)
-        return [mean_score(one, other) for one, other in zip(scores, bare, strict=True)]
+        return [with_mean_sentences(one, other) for one, other in zip(scores, bare, strict=True)]
 
     def _retrieved(self, reading: Reading, n_passages: int, *, correct: bool) -> tuple[Reading, list[Candidate]]:
         """The reading with its spelling put right, and passages of the whole archive and of the prior articles, each

@@ -28,8 +28,8 @@ class PassageScore:
     sentences: tuple[float, ...]
 
 
-def mean_score(one: PassageScore, other: PassageScore) -> PassageScore:
-    """The mean of two opinions of one candidate."""
+def with_mean_sentences(one: PassageScore, other: PassageScore) -> PassageScore:
+    """``one``, its sentences scored by the mean of both opinions."""
     sentences = zip(one.sentences, other.sentences, strict=True)
     return PassageScore(one.answerable, tuple((a + b) / 2 for a, b in sentences))
 
