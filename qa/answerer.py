@@ -123,8 +123,8 @@ class Answerer:
         return Attempt(reading, draft, features, confidence)
 
     def _scores(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
-        """What the selector thinks of the candidates. The sentences of a follow-up are read twice, with its context and as
-        asked, and averaged: the context keeps the subject, the bare words keep what is asked of it.
+        """What the selector thinks of the candidates. The sentences of a follow-up are read twice, with its context and
+        as asked, and averaged: the context keeps the subject, the bare words keep what is asked of it.
         """
         scores = self._selector.score(reading.question, candidates)
         if not reading.context:
