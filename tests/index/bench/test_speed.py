@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from index.bench.speed import bytes_of, embedding_rate, latency
+from index.bench.speed import bytes_of, embedding_rate, latency, processor_ms
 from index.embedded import EmbeddedEngine
 from index.encoder import HashEncoder
 
@@ -10,6 +10,10 @@ def test_percentiles_are_in_order(engine: EmbeddedEngine) -> None:
         found = latency(engine.search, ["Nile flood", "honey bees", "great wall"], clients)
         assert found.clients == clients
         assert 0 < found.p50 <= found.p95 <= found.p99
+
+
+def test_processor_time_is_counted(engine: EmbeddedEngine) -> None:
+    assert 0 < processor_ms(engine.search, ["Nile flood", "honey bees"]) < 10_000
 
 
 def test_a_rate_is_texts_a_second() -> None:
