@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
-from typing import IO, TypeAlias
+from itertools import chain
+from typing import TypeAlias
 
 from corpus.article import Article
 from corpus.codec import from_json, hash_of, to_json
@@ -17,7 +17,6 @@ from corpus.store import Change
 from corpus.web.options import WebOptions, is_address
 from corpus.web.visiting import read_address
 
-_BATCH = 200
 Found: TypeAlias = Article | UnreadablePage
 
 #: Called with a stage ("Reading", "Storing"), how many articles are done, and how many there are (0: not known yet).
@@ -72,11 +71,8 @@ def ingest(
                     spool.truncate()
                     rejected[n_rejected:] = [error]
         spool.seek(0)
-        done = 0
-        for batch in _batches(spool):
-            for change in store.upsert_all(batch):
-                counts[change] += 1
-            done += len(batch)
+        for done, line in enumerate(spool, start=1):
+            counts[store.upsert(from_json(line))] += 1
             report("Storing", done, max(total, done))
     return IngestReport(counts[Change.ADDED], counts[Change.UPDATED], counts[Change.UNCHANGED], tuple(rejected))
 
@@ -110,8 +106,3 @@ def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]
         yield content
     if first is not None and not hashes:
         raise first
-
-
-def _batches(spool: IO[str]) -> Iterator[list[Article]]:
-    while lines := list(islice(spool, _BATCH)):
-        yield [from_json(line) for line in lines]

@@ -50,21 +50,17 @@ class SqlStore:
         self.engine = engine
 
     def upsert(self, article: Article) -> Change:
-        return self.upsert_all([article])[0]
-
-    def upsert_all(self, batch: list[Article]) -> list[Change]:
-        """:meth:`upsert` for each of ``batch``, in one transaction."""
         for tries in range(1, _MAX_TRIES + 1):
             try:
                 with self.engine.begin() as connection:
-                    return [_upsert(connection, article) for article in batch]
+                    return _upsert(connection, article)
             except sa.exc.IntegrityError as error:
                 # Another writer stored the same revision number first: look again at what is there now.
                 if tries == _MAX_TRIES:
-                    raise StoreError(f"The store is too busy to take {batch[0].id}: {error.orig}") from error
+                    raise StoreError(f"The store is too busy to take {article.id}: {error.orig}") from error
             except sa.exc.DBAPIError as error:
-                raise StoreError(f"The store could not take {batch[0].id}: {error.orig}") from error
-        raise StoreError(f"The store is too busy to take {batch[0].id}")
+                raise StoreError(f"The store could not take {article.id}: {error.orig}") from error
+        raise StoreError(f"The store is too busy to take {article.id}")
 
     def withdraw(self, article_id: str) -> bool:
         with self.engine.begin() as connection:

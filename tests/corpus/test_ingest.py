@@ -99,4 +99,4 @@ def test_progress_reaches_the_total(store: SqlStore, tmp_path: Path) -> None:
     file.write_text(lines("One.", "Two."))
     seen: list[tuple[str, int, int]] = []
     ingest(store, [str(file)], on_progress=lambda *step: seen.append(step))
-    assert seen == [("Reading", 1, 0), ("Reading", 2, 0), ("Storing", 2, 2)]
+    assert seen == [("Reading", 1, 0), ("Reading", 2, 0), ("Storing", 1, 2), ("Storing", 2, 2)]

@@ -64,13 +64,15 @@ def test_withdrawal_keeps_the_history(store: SqlStore) -> None:
 
 def test_articles_come_by_id_however_many(store: SqlStore) -> None:
     many = [replace(ARTICLE, id=f"a{n:04}") for n in range(450)]
-    store.upsert_all(many[::-1])
+    for article in many[::-1]:
+        store.upsert(article)
     assert [article.id for article in store.articles()] == [article.id for article in many]
     assert set(store.hashes()) == {article.id for article in many}
 
 
 def test_changes_are_numbered_and_the_newest_of_an_article_counts(store: SqlStore) -> None:
-    store.upsert_all([replace(ARTICLE, id="a"), replace(ARTICLE, id="b")])
+    for name in ("a", "b"):
+        store.upsert(replace(ARTICLE, id=name))
     seen, ids = store.changes_since(0)
     assert ids == ("a", "b")
     store.withdraw("a")

@@ -36,7 +36,8 @@ Sources
 
 def linted(tmp_path: Path, *articles: Article) -> list[Finding]:
     store = open_store(f"sqlite:///{tmp_path}/lint.sqlite3")
-    store.upsert_all(list(articles))
+    for article in articles:
+        store.upsert(article)
     return lint(store)
 
 
