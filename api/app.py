@@ -36,6 +36,8 @@ def create_app(settings: Settings | None = None, *, tracing: Tracing | None = No
     app = FastAPI(
         title="Footnote", version="1", description=_DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None,
         openapi_url="/openapi.json",
+        # FastAPI's own spans hold whole addresses, and with them what readers search for.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )  # fmt: skip
     app.state.footnote = state
     for routes in (answers, archive, serving, articles, readers, probes, pages):

@@ -1,5 +1,6 @@
 """A real service over the sample archive, with the encoder that needs no model."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,3 +45,11 @@ def client(data_dir: Path) -> Iterator[TestClient]:
     app.state.footnote.services.serving()
     with TestClient(app) as client:
         yield client
+
+
+@pytest.fixture
+def own_data_dir(data_dir: Path, tmp_path: Path) -> Path:
+    """A copy of the sample archive and its index, for a test that changes them."""
+    copy = tmp_path / "own"
+    shutil.copytree(data_dir, copy)
+    return copy

@@ -1,0 +1,142 @@
+"""What is kept of questions, for how long, and how it reaches the newsroom."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from fastapi.testclient import TestClient
+
+from api import tables
+from api.app import create_app
+from api.feedback import FeedbackStore
+from api.log_writer import LogWriter
+from api.question_log import Asked, LogMode, QuestionLog
+from api.unanswered import grouped
+from corpus.sql_store import open_engine
+from tests.api.conftest import TOKEN, settings_for
+from tests.corpus.postgres import Postgres
+
+STAFF = {"Authorization": f"Bearer {TOKEN}"}
+NOW = datetime.now(UTC)
+
+
+def asked(question: str, outcome: str = "no_match", *, days_ago: int = 0, answer_id: str = "a") -> Asked:
+    return Asked(answer_id, question, outcome, 0.2, ("x",), "g", 1.5, NOW - timedelta(days=days_ago))
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    with Postgres.started() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine]:
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'log.sqlite3'}"
+    else:
+        url = request.getfixturevalue("postgres").new_database()
+    made = open_engine(url)
+    yield made
+    made.dispose()
+
+
+@pytest.mark.parametrize(("mode", "n_rows", "n_counted"), [("off", 0, 0), ("counts", 0, 3), ("full", 3, 3)])
+def test_each_mode_keeps_what_it_says(engine: sa.Engine, mode: LogMode, n_rows: int, n_counted: int) -> None:
+    log = QuestionLog(engine, mode)
+    log.add_all([asked("one?"), asked("two?", "answered")])
+    log.add_all([asked("three?")])
+    assert len(log.latest(10)) == n_rows
+    assert sum(count.n for count in log.counts(7)) == n_counted
+
+
+def test_a_question_comes_back_masked_with_its_moment(engine: sa.Engine) -> None:
+    log = QuestionLog(engine, "full")
+    log.add_all([asked("Did me@example.org pay \x00 more?", answer_id="b1")])
+    (kept,) = log.latest(10)
+    assert kept == Asked("b1", "Did [e-mail] pay � more?", "no_match", 0.2, ("x",), "g", 1.5, NOW)
+    assert log.question_of("b1") == kept.question
+    assert log.question_of("b2") is None
+
+
+def test_questions_and_votes_are_forgotten_and_counts_stay(engine: sa.Engine) -> None:
+    log, votes = QuestionLog(engine, "full"), FeedbackStore(engine)
+    log.add_all([asked("old?", days_ago=40), asked("new?", days_ago=1)])
+    votes.add("a", "old?", "up", None, "")
+    with engine.begin() as connection:
+        connection.execute(sa.update(tables.feedback).values(given_at=NOW - timedelta(days=40)))
+    votes.add("b", "new?", "up", None, "")
+    assert log.forget(NOW - timedelta(days=30)) == 2
+    assert [kept.question for kept in log.latest(10)] == ["new?"]
+    assert [vote.question for vote in votes.latest(10)] == ["new?"]
+    assert sum(count.n for count in log.counts(60)) == 2
+
+
+def test_refused_questions_with_the_same_words_are_one_group() -> None:
+    refused = [
+        asked("Who paid for the bridge?", days_ago=3),
+        asked("who paid for the bridge", "weak_evidence", days_ago=2),
+        asked("Who paid for the bridge?", days_ago=1),
+        asked("Is the tower safe?"),
+    ]
+    first, second = grouped(refused, 10)
+    assert (first.question, first.n, first.reasons) == (
+        "Who paid for the bridge?", 3, {"no_match": 2, "weak_evidence": 1},
+    )  # fmt: skip
+    assert first.last_asked == NOW - timedelta(days=1)
+    assert second.n == 1
+    assert grouped(refused, 1) == [first]
+
+
+def test_what_the_database_refuses_is_counted_as_lost_and_the_rest_is_written(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'log.sqlite3'}")
+    log = QuestionLog(engine, "full")
+    lost: list[int] = []
+
+    async def write() -> None:
+        writer = LogWriter(lambda: log, retention_days=0, on_lost=lost.append)
+        with engine.begin() as connection:
+            tables.questions.drop(connection)
+        writer.add(asked("lost?"))
+        await writer.close()
+        tables.create(engine)
+        writer.add(asked("kept?"))
+        await writer.close()
+
+    asyncio.run(write())
+    assert lost == [1]
+    assert [kept.question for kept in log.latest(10)] == ["kept?"]
+
+
+def ask_two(data_dir: Path, **changes: Any) -> dict[str, Any]:
+    """Ask one answerable and one unanswerable question of a service that stops; what another shows to staff."""
+    settings = settings_for(data_dir, staff_token=TOKEN, **changes)
+    with TestClient(create_app(settings)) as client:
+        for question in ("Can the Great Wall of China be seen from the Moon?", "zxqj vwkp +1 202 555 0123"):
+            client.post("/v1/ask", json={"question": question})
+    with TestClient(create_app(settings)) as client:
+        shown: dict[str, Any] = client.get("/v1/staff/questions", headers=STAFF).json()
+        shown["unanswered"] = client.get("/v1/staff/unanswered", headers=STAFF).json()
+    return shown
+
+
+def test_staff_see_the_log_after_the_service_stopped(own_data_dir: Path) -> None:
+    shown = ask_two(own_data_dir, question_log="full")
+    assert [(row["question"], row["outcome"]) for row in shown["questions"]] == [
+        ("zxqj vwkp [number]", "no_match"),
+        ("Can the Great Wall of China be seen from the Moon?", "answered"),
+    ]
+    assert shown["questions"][0]["asked_at"].endswith("Z")
+    assert [(row["question"], row["n"]) for row in shown["unanswered"]] == [("zxqj vwkp [number]", 1)]
+
+
+@pytest.mark.parametrize(("mode", "n_counted"), [("off", 0), ("counts", 2)])
+def test_no_words_are_kept_unless_the_log_is_full(own_data_dir: Path, mode: str, n_counted: int) -> None:
+    shown = ask_two(own_data_dir, question_log=mode)
+    assert (shown["log"], shown["questions"], shown["unanswered"]) == (mode, [], [])
+    assert sum(count["n"] for count in shown["counts"]) == n_counted
+    assert b"zxqj" not in (own_data_dir / "footnote.sqlite3").read_bytes()
