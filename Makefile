@@ -8,7 +8,7 @@ PORT   ?= 8000
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint bench bench-corpus eval web lock train-selector
+.PHONY: help run test check lint bench bench-corpus bench-http eval web lock train-selector
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -48,6 +48,9 @@ bench: $(READY) ## retrieval: quality and speed
 
 bench-corpus: $(READY) ## readers: fidelity and speed
 	$(BIN)/python -m corpus.bench $(SHARED)/data
+
+bench-http: $(READY) ## the service under load, on loopback
+	$(BIN)/python -m tests.benchmarks.http_load
 
 web: ## build the web components (needs Node.js)
 	cd api/web && npm ci --no-fund --no-audit && npm run check && npm run build
