@@ -1,5 +1,6 @@
 """Addresses that open an article at its sentence, snippets, and masking."""
 
+import time
 from urllib.parse import unquote
 
 import pytest
@@ -45,7 +46,31 @@ def test_a_snippet_shows_the_matches_and_whole_words() -> None:
         ("in 2024 it cost $1,500,000 for 1,000 people", "in 2024 it cost $1,500,000 for 1,000 people"),
         ("from 2016-2020", "from 2016-2020"),
         ("ask @someone", "ask [account]"),
+        ("o'neil@mail.example", "[e-mail]"),
+        ("joe (at) mail (dot) example", "[e-mail]"),
+        ("call 555-0123", "call [number]"),
+        ("+44 20 7946 0958", "[number]"),
+        ("IBAN DE89 3704 0044 0532 0130 00", "IBAN [number]"),
+        ("card 4111-1111-1111-1111", "card [number]"),
+        ("from 192.0.2.14 or 2001:db8:85a3::8a2e:370:7334", "from [address] or [address]"),
+        ("https://u:pw@x.example/?token=abc&x=1", "https://[secret]x.example/?[secret]&x=1"),
+        ("at 10:20:30, version 1.2.3, 8 billion in 2022", "at 10:20:30, version 1.2.3, 8 billion in 2022"),
+        ("NUL \x00", "NUL �"),
     ],
 )
 def test_personal_details_are_masked(text: str, masked: str) -> None:
     assert mask(text) == masked
+
+
+@given(st.text(max_size=2000))
+def test_a_masked_text_can_be_stored_whatever_it_was(text: str) -> None:
+    once = mask(text)
+    once.encode()
+    assert "\x00" not in once
+
+
+@pytest.mark.parametrize("text", ["1" * 2000, "a." * 1000, "a@" * 1000, "a-" * 1000 + "@", "ab:" * 700, "1.1." * 500])
+def test_masking_takes_no_longer_for_repetitive_texts(text: str) -> None:
+    began = time.process_time()
+    mask(text)
+    assert time.process_time() - began < 0.5
