@@ -56,30 +56,33 @@ def chatted(client: TestClient, questions: list[str]) -> list[dict[str, Any]]:
     return replies
 
 
-@pytest.fixture(scope="module")
-def evaluated(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[TurnResult]:
-    """What the evaluation gets for the same conversation."""
-    item = {
-        "id": "one", "kind": "conversation", "style": "question",
-        "turns": [
-            {"question": question, "standalone": question, "answerable": True, "answers": [_ANSWER]}
-            for question in CONVERSATION
-        ],
-    }  # fmt: skip
-    gold = tmp_path_factory.mktemp("gold") / "gold.jsonl"
-    gold.write_text(json.dumps(item) + "\n")
+def evaluated(folder: Path, gold: Path, kind: str, conversations: list[list[str]]) -> list[TurnResult]:
+    """What the evaluation gets for the same questions."""
+    items = [
+        {
+            "id": f"i{n}", "kind": kind, "style": "question",
+            "turns": [
+                {"question": question, "standalone": question, "answerable": True, "answers": [_ANSWER]}
+                for question in questions
+            ],
+        }
+        for n, questions in enumerate(conversations)
+    ]  # fmt: skip
+    gold.write_text("".join(json.dumps(item) + "\n" for item in items))
     return list(evaluate(Services(settings_for(folder)).serving().answerer, load_gold(gold)).results)
 
 
-def test_chat_and_evaluation_quote_the_same_passages(client: TestClient, evaluated: list[TurnResult]) -> None:
+def test_chat_and_evaluation_quote_the_same_passages(client: TestClient, folder: Path, tmp_path: Path) -> None:
+    results = evaluated(folder, tmp_path / "gold.jsonl", "conversation", [CONVERSATION])
     by_chat = [quoted(reply) for reply in chatted(client, CONVERSATION)]
-    by_evaluation = [[(quote.article_id, quote.passage_id) for quote in result.quotes] for result in evaluated]
+    by_evaluation = [[(quote.article_id, quote.passage_id) for quote in result.quotes] for result in results]
     assert by_chat == by_evaluation
     assert any(by_chat)
 
 
-def test_search_box_and_evaluation_rank_the_same_articles(client: TestClient, evaluated: list[TurnResult]) -> None:
-    for question, result in zip(CONVERSATION, evaluated, strict=True):
+def test_search_box_and_evaluation_rank_the_same_articles(client: TestClient, folder: Path, tmp_path: Path) -> None:
+    results = evaluated(folder, tmp_path / "gold.jsonl", "single", [[question] for question in CONVERSATION])
+    for question, result in zip(CONVERSATION, results, strict=True):
         page = client.get("/v1/search", params={"q": question, "limit": 50}).json()
         assert [hit["article_id"] for hit in page["hits"]] == list(result.ranked)
 
