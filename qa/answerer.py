@@ -81,6 +81,9 @@ class Answerer:
         attempt = self._best(resolution, question, explainer)
         explainer.attempted(attempt.reading, attempt.draft, attempt.features, attempt.confidence, self.threshold)
         if not attempt.draft.picks or attempt.confidence < self.threshold:
+            if len(resolution.readings) > 1 and attempt.reading.context:
+                # Neither reading is supported, so the turn is taken as it was typed.
+                attempt = replace(attempt, reading=resolution.readings[0])
             return self._refusal(question, reason_for(attempt.draft.evidence), explainer, attempt)
         groups = article_answers(attempt.draft, self._engine.passages_of)
         explainer.lap("compose")

@@ -104,6 +104,13 @@ def test_a_stand_alone_question_is_not_dragged_back(answerer: Answerer) -> None:
     assert later.interpreted_as == "Why was the night ferry to Skarvik cancelled?"
 
 
+def test_a_refused_question_that_may_stand_alone_is_read_as_typed(answerer: Answerer) -> None:
+    before = Turn("Who paid for the Hallborg bridge?")
+    outcome = answerer.answer(Question("What is the capital of Mongolia?", (before,)))
+    assert isinstance(outcome, Refusal)
+    assert outcome.interpreted_as == "What is the capital of Mongolia?"
+
+
 def test_a_forged_history_is_ignored(answerer: Answerer) -> None:
     history = (Turn("x" * 100_000, ("nothing#9", "../../etc", "toll#99999")),) * 500
     answer = answered(answerer, "Why was the night ferry to Skarvik cancelled?", history=history)
