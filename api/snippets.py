@@ -1,18 +1,26 @@
 """The part of a passage that a search result shows."""
 
+import re
+
 from index.highlight import Piece, highlight
 
 _LENGTH = 280
+_SPACE = re.compile(r"\s+")
 # Characters shown before the first match.
 _LEAD = 60
 
 
-def snippet(text: str, query: str, length: int = _LENGTH) -> list[Piece]:
+def snippet(text: str, query: str, length: int = _LENGTH, focus: tuple[int, int] | None = None) -> list[Piece]:
     """About ``length`` characters of ``text`` around its densest matches, in pieces; cut between words, with "…".
 
-    A passage found by meaning alone has no matching word: its beginning is shown.
+    A passage found by meaning alone has no matching word: the sentence at ``focus`` (offsets in ``text``) is marked
+    instead, or its beginning shown if there is none.
     """
     pieces = highlight(" ".join(text.split()), query)
+    if focus is not None and not any(piece.match for piece in pieces):
+        start, end = focus
+        parts = ((text[:start], False), (text[start:end], True), (text[end:], False))
+        pieces = [Piece(_SPACE.sub(" ", part), match) for part, match in parts if part.strip()]
     begin = _begin(pieces, length)
     end = begin + length
     shown: list[Piece] = []
@@ -23,9 +31,9 @@ def snippet(text: str, query: str, length: int = _LENGTH) -> list[Piece]:
         if at <= begin or start >= end:
             continue
         part = piece.text[max(begin - start, 0) : end - start]
-        if piece.match and len(part) < len(piece.text):
+        if piece.match and len(part) < len(piece.text) and " " not in part:
             continue
-        if not piece.match:
+        if not piece.match or " " in part:
             part = _to_word_start(part) if start < begin else part
             part = _to_word_end(part) if at > end else part
         if part:

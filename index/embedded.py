@@ -5,6 +5,7 @@ import os
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,11 +101,16 @@ class EmbeddedEngine:
             generation=self.generation,
             total=len(places),
             articles=tuple(
-                ArticleHit(
-                    self._catalog.article_at(article),
-                    tuple(hits[place] for place in found[:_HITS_PER_ARTICLE]),
+                self._focused(
+                    asked,
+                    [
+                        ArticleHit(
+                            self._catalog.article_at(article),
+                            tuple(hits[place] for place in found[:_HITS_PER_ARTICLE]),
+                        )
+                        for article, found in page
+                    ],
                 )
-                for article, found in page
             ),
             corrected=corrected,
             facets={
@@ -163,6 +169,22 @@ class EmbeddedEngine:
 
     def _rank(self, query: str, filters: Filters | None) -> Ranking:
         return self._ranker.rank(self._encoder.encode_query(query), terms(query), self._catalog.allowed(filters))
+
+    def _focused(self, query: str, found: list[ArticleHit]) -> list[ArticleHit]:
+        """``found``; a lead hit that holds no word of the query is given its sentence nearest in meaning."""
+        leads = [(n, hit.hits[0]) for n, hit in enumerate(found) if not hit.hits[0].matched_terms]
+        spans_of = {
+            n: [(s.start, s.end) for s in found[n].article.sentences[lead.passage.first : lead.passage.last + 1]]
+            for n, lead in leads
+        }
+        texts = [found[n].article.text[start:end] for n, sentences in spans_of.items() for start, end in sentences]
+        if not texts:
+            return found
+        nearness = iter(self._encoder.encode(texts) @ self._encoder.encode_query(query))
+        for n, lead in leads:
+            _, focus = max((float(next(nearness)), span) for span in spans_of[n])
+            found[n] = replace(found[n], hits=(replace(lead, focus=focus), *found[n].hits[1:]))
+        return found
 
     def _hits(self, ranking: Ranking, places: Sequence[int], query: str) -> list[Hit]:
         chosen = list(places)

@@ -30,7 +30,8 @@ class Hit:
     """A passage that matched.
 
     ``score`` is the fused score: it orders hits of one search and means nothing else. Ranks start at 1 and are ``None``
-    where that ranking did not bring the passage; ``dense_score`` is a cosine, ``bm25_score`` a raw BM25 sum.
+    where that ranking did not bring the passage; ``dense_score`` is a cosine, ``bm25_score`` a raw BM25 sum. ``focus``
+    are offsets in the article's text of the sentence nearest in meaning, where a search shows a hit by meaning alone.
     """
 
     passage: Passage
@@ -40,6 +41,7 @@ class Hit:
     dense_score: float | None = None
     bm25_score: float | None = None
     matched_terms: tuple[str, ...] = ()
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ class SearchHit(ArticleCard):
     @classmethod
     def of(cls, found: ArticleHit, query: str) -> "SearchHit":
         hit = found.hits[0]
-        pieces = snippet(hit.passage.text_in(found.article), query)
+        start = hit.passage.start
+        focus = (hit.focus[0] - start, hit.focus[1] - start) if hit.focus else None
+        pieces = snippet(hit.passage.text_in(found.article), query, focus=focus)
         return cls(
             **ArticleCard.fields(found.article),
             passage_id=hit.passage.id,

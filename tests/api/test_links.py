@@ -37,6 +37,14 @@ def test_a_snippet_shows_the_matches_and_whole_words() -> None:
     assert all(word in text.split() for piece in pieces for word in piece.text.strip("… ").split())
 
 
+def test_a_passage_found_by_meaning_is_shown_at_its_nearest_sentence() -> None:
+    text = "It rained. " * 40 + "The span fell into the river." + " It snowed." * 40
+    start = text.index("The span")
+    pieces = snippet(text, "bridge collapse", focus=(start, start + 29))
+    assert [piece.text for piece in pieces if piece.match] == ["The span fell into the river."]
+    assert "".join(piece.text for piece in pieces).startswith("… ")
+
+
 @pytest.mark.parametrize(
     ("text", "masked"),
     [

@@ -28,6 +28,16 @@ def test_hits_tell_why_they_were_found(engine: EmbeddedEngine) -> None:
     assert hit.passage.heading == "Costs"
 
 
+def test_a_hit_by_meaning_alone_points_to_its_nearest_sentence(engine: EmbeddedEngine) -> None:
+    by_words, by_meaning = engine.search("Soviet"), engine.search("qwxz")
+    assert by_words.articles[0].hits[0].focus is None
+    assert by_meaning.articles
+    for group in by_meaning.articles:
+        hit, article = group.hits[0], group.article
+        sentences = article.sentences[hit.passage.first : hit.passage.last + 1]
+        assert hit.focus in {(sentence.start, sentence.end) for sentence in sentences}
+
+
 def test_a_page_of_results_continues_the_one_before(engine: EmbeddedEngine) -> None:
     whole = engine.search("the", limit=10)
     assert whole.total == len(whole.articles)
