@@ -138,7 +138,9 @@ def test_a_vote_is_sent_with_the_answer_it_is_about(stage: Stage) -> None:
     stage.chat.get_by_role("button", name="Yes, helpful").click()
     expect(stage.chat.get_by_text("Thank you.")).to_be_visible()
     expect(stage.chat.get_by_role("button", name="Yes, helpful")).to_have_attribute("aria-pressed", "true")
-    assert stage.sent["v1/feedback"] == [{"answer_id": "answer-1", "vote": "up", "reason": None, "comment": ""}]
+    (sent,) = stage.sent["v1/feedback"]
+    assert sent.pop("question").endswith("?")
+    assert sent == {"answer_id": "answer-1", "vote": "up", "reason": None, "comment": ""}
 
 
 def test_a_vote_against_asks_for_the_reason(stage: Stage) -> None:

@@ -91,6 +91,8 @@ export type Vote = "up" | "down";
 
 export interface Feedback {
   answer_id: string;
+  /** Any of several services may get the vote; not all know the question. */
+  question: string;
   vote: Vote;
   reason: string | null;
   comment: string;

@@ -77,6 +77,7 @@ export class FootnoteAnswer extends LitElement {
           .service=${this.service}
           .strings=${strings}
           .answerId=${answer.answer_id}
+          .question=${answer.question}
         ></footnote-feedback>
       </div>
     `;
@@ -114,6 +115,7 @@ export class FootnoteAnswer extends LitElement {
         .service=${this.service}
         .strings=${strings}
         .answerId=${refusal.answer_id}
+        .question=${refusal.question}
       ></footnote-feedback>
     `;
   }

@@ -15,6 +15,7 @@ export class FootnoteFeedback extends LitElement {
   @property({ attribute: false }) service!: Service;
   @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) answerId = "";
+  @property({ attribute: false }) question = "";
 
   /** Whether the reason is being asked for, which takes more room than two thumbs. */
   @property({ type: Boolean, reflect: true }) expanded = false;
@@ -87,7 +88,7 @@ export class FootnoteFeedback extends LitElement {
 
   async #send(vote: Vote, reason: string | null, comment: string): Promise<boolean> {
     try {
-      await this.service.sendFeedback({ answer_id: this.answerId, vote, reason, comment });
+      await this.service.sendFeedback({ answer_id: this.answerId, question: this.question, vote, reason, comment });
       this.failed = false;
     } catch {
       this.failed = true;
