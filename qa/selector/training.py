@@ -51,13 +51,13 @@ class Plan:
     workers: int = 2
     teacher_weight: float = 0.0
     label_weight: float = 1.0
+    near_miss_weight: float = 0.0
 
 
-def group_loss(sentence_logits: Tensor, passage_logits: Tensor, group: Group) -> Tensor:
-    """Marginal likelihood of the answering sentences (only where one is there); answerability of each passage, and of
-    the best one: that is what refusing goes by.
-
-    A question without an answer trains the passage head alone: as targets of the sentence head they cost ranking.
+def group_loss(sentence_logits: Tensor, passage_logits: Tensor, group: Group, near_miss_weight: float = 0.0) -> Tensor:
+    """Marginal likelihood of the answering sentences; answerability of each passage, and of the best one: that is what
+    refusing goes by. ``near_miss_weight`` is how much a question without an answer teaches the sentence head that none
+    of them answers; the passage head always learns from it. In a small encoder that costs ranking.
     """
     answers = torch.tensor([float(row.answers) for row in group])
     loss = F.binary_cross_entropy_with_logits(passage_logits, answers)
@@ -67,6 +67,9 @@ def group_loss(sentence_logits: Tensor, passage_logits: Tensor, group: Group) ->
         gold = torch.tensor([g for row in group for g in row.gold])
         everything = torch.logsumexp(torch.cat([flat, flat.new_zeros(1)]), 0)
         loss = loss + everything - torch.logsumexp(flat[gold], 0)
+    elif near_miss_weight:
+        flat = torch.cat([sentence_logits[i, : len(row.gold)] for i, row in enumerate(group)])
+        loss = loss + near_miss_weight * torch.logsumexp(torch.cat([flat, flat.new_zeros(1)]), 0)
     return loss
 
 
@@ -160,7 +163,7 @@ def _backward(network: SelectorNetwork, groups: Sequence[Group], plan: Plan, n_b
     for group in groups:
         of_group = (sentences[at : at + len(group)], passages[at : at + len(group)], group)
         at += len(group)
-        loss = plan.label_weight * group_loss(*of_group) if plan.label_weight else sentences.new_zeros(())
+        loss = plan.label_weight * group_loss(*of_group, plan.near_miss_weight)
         if plan.teacher_weight:
             loss = loss + plan.teacher_weight * distillation_loss(*of_group)
         losses.append(loss)
