@@ -1,20 +1,18 @@
 """The store becomes a generation: read, cut, embed what is new, write, check, publish."""
 
 import errno
-import hashlib
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.codec import to_json
 from corpus.store import ArticleStore
-from index import catalog, dense, lexical, suggestions
-from index.cutting import cut, head_text, passage_text
+from index import catalog, dense, lexical
+from index.building import BuildReport, Progress, completions, content_of, prepare, vocabulary
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
 from index.errors import CorruptIndex, IndexingError, IndexMismatch
@@ -22,23 +20,7 @@ from index.files import save_array, save_json
 from index.generations import building, current_generation, drafts, path_of, publish, remove_unused
 from index.manifest import FORMAT, Manifest, digests, read_manifest, verify
 from index.spelling import count_words
-from index.tokens import terms, words
-
-#: Called with a stage ("Reading", "Embedding", "Writing"), how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did. ``embedded`` and ``reused`` count vectors: one a passage, and one a head (title and claim)."""
-
-    generation: str
-    articles: int
-    passages: int
-    embedded: int
-    reused: int
-    seconds: float
-    changed: bool
+from index.suggestions import Suggestions
 
 
 @dataclass(slots=True)
@@ -69,7 +51,7 @@ def build(
     with building(directory):
         hashes = store.hashes()
         current = _current(directory)
-        if current is not None and current.content == _content(hashes, encoder):
+        if current is not None and current.content == content_of(hashes, encoder, FORMAT):
             remove_unused(directory)
             rows = current.articles + current.passages
             seconds = time.monotonic() - began
@@ -116,13 +98,6 @@ def _current(directory: Path) -> Manifest | None:
     return manifest
 
 
-def _content(hashes: Mapping[str, str], encoder: Encoder) -> str:
-    digest = hashlib.sha256(f"{FORMAT} {encoder.name}\n".encode())
-    for article_id in sorted(hashes):
-        digest.update(f"{article_id} {hashes[article_id]}\n".encode())
-    return digest.hexdigest()
-
-
 def _write(
     store: ArticleStore, draft: Path, directory: Path, encoder: Encoder, report: Progress, expected: int
 ) -> tuple[Manifest, int]:
@@ -132,7 +107,7 @@ def _write(
         "passages": lexical.write(gathered.passage_terms, draft, "passages"),
         "articles": lexical.write(gathered.article_terms, draft, "articles"),
     }
-    suggestions.write(gathered.suggestions, draft)
+    Suggestions.of(gathered.suggestions).write(draft)
     save_json(draft / "words.json", gathered.vocabulary)
     texts = gathered.passage_texts + gathered.head_texts
     done = 0
@@ -148,7 +123,7 @@ def _write(
     report("Writing", 0, 1)
     save_array(draft / "vectors.npy", vectors)
     dense_kind = dense.write(vectors, draft)
-    content = _content(gathered.hashes, encoder)
+    content = content_of(gathered.hashes, encoder, FORMAT)
     manifest = Manifest(
         generation=content[:12],
         encoder=encoder.name,
@@ -168,22 +143,14 @@ def _write(
 
 def _entries(store: ArticleStore, gathered: _Draft, report: Progress, expected: int) -> Iterator[catalog.Entry]:
     for n, article in enumerate(store.articles(), start=1):
-        passages = cut(article)
-        head = head_text(article)
-        # As corpus.codec.content_hash has it, without writing the article down twice.
-        line = to_json(article).encode()
-        gathered.hashes[article.id] = hashlib.sha256(line).hexdigest()
-        gathered.suggestions += [article.title, *article.dive_deeper]
-        count_words([*words(head), *words(article.text)], gathered.vocabulary)
-        gathered.head_texts.append(head)
-        head_terms = terms(head)
-        article_terms = list(head_terms)
-        for passage in passages:
-            own = terms(passage.text_in(article))
-            gathered.passage_texts.append(passage_text(article, passage))
-            gathered.passage_terms.append(head_terms + terms(passage.heading) + own)
-            article_terms += own
-        gathered.article_terms.append(article_terms)
-        yield catalog.Entry(article, passages, line)
+        prepared = prepare(article)
+        gathered.hashes[article.id] = prepared.hash
+        gathered.suggestions += completions(article)
+        count_words(vocabulary(article), gathered.vocabulary)
+        gathered.head_texts.append(prepared.head)
+        gathered.passage_texts += prepared.texts
+        gathered.passage_terms += prepared.passage_terms
+        gathered.article_terms.append(prepared.article_terms)
+        yield catalog.Entry(article, prepared.passages, prepared.line)
         if n % 50 == 0 or n == expected:
             report("Reading", n, max(n, expected))

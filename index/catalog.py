@@ -81,7 +81,8 @@ class Catalog:
         self._languages: list[str] = columns["language"]
         self.days: NDArray[np.int32] = np.array(columns["day"], dtype=np.int32)
         self._headings: list[str] = values["headings"]
-        self._position = {article_id: n for n, article_id in enumerate(self.ids)}
+        #: Position of each article by its id.
+        self.positions = {article_id: n for n, article_id in enumerate(self.ids)}
         self._offsets = np.load(directory / "offsets.npy")
         self._rows = np.load(directory / "passages.npy")
         #: Position of each passage's article, shape (passages,).
@@ -95,10 +96,10 @@ class Catalog:
         return from_json(self._bytes[self._offsets[position] : self._offsets[position + 1]])
 
     def position(self, article_id: str) -> int | None:
-        return self._position.get(article_id)
+        return self.positions.get(article_id)
 
     def article(self, article_id: str) -> Article | None:
-        position = self._position.get(article_id)
+        position = self.positions.get(article_id)
         return None if position is None else self.article_at(position)
 
     def passage_at(self, row: int) -> Passage:
@@ -109,7 +110,7 @@ class Catalog:
     def row_of(self, passage_id: str) -> int | None:
         """Position of a passage, ``None`` if there is none of that id."""
         article_id, _, number = passage_id.rpartition("#")
-        position = self._position.get(article_id)
+        position = self.positions.get(article_id)
         if position is None or not number.isdecimal():
             return None
         row = int(self.first_passage[position]) + int(number)
@@ -117,7 +118,7 @@ class Catalog:
 
     def rows_of(self, article_id: str) -> range:
         """Positions of an article's passages, in document order; empty for an unknown article."""
-        position = self._position.get(article_id)
+        position = self.positions.get(article_id)
         if position is None:
             return range(0)
         return range(int(self.first_passage[position]), int(self.first_passage[position + 1]))
@@ -129,8 +130,8 @@ class Catalog:
         mask = np.ones(len(self.ids), dtype=bool)
         if filters.article_ids:
             mask[:] = False
-            mask[[self._position[i] for i in filters.article_ids if i in self._position]] = True
-        mask[[self._position[i] for i in filters.excluded_ids if i in self._position]] = False
+            mask[[self.positions[i] for i in filters.article_ids if i in self.positions]] = True
+        mask[[self.positions[i] for i in filters.excluded_ids if i in self.positions]] = False
         if filters.publishers:
             mask &= np.fromiter((p in filters.publishers for p in self.publishers), bool, len(self.ids))
         if filters.verdicts:

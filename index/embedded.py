@@ -3,9 +3,7 @@
 import json
 import os
 import weakref
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,19 +13,18 @@ from corpus import Article
 from index import dense, lexical
 from index.catalog import Catalog
 from index.encoder import Encoder
-from index.engine import ArticleHit, Filters, Hit, RetrievedPassages, SearchResult
+from index.engine import Filters, RetrievedPassages, SearchResult
 from index.errors import IndexMismatch
 from index.files import map_array
 from index.generations import hold, reading
 from index.manifest import Manifest, read_manifest, verify
 from index.passage import Passage
-from index.ranking import Candidates, Ranker, Ranking
+from index.ranker import Ranker
+from index.ranking import Candidates, Ranking
+from index.results import Places, Results
 from index.spelling import Spelling
 from index.suggestions import Suggestions
-from index.tokens import spans, terms
-
-# Passages shown under one article of a search.
-_HITS_PER_ARTICLE = 3
+from index.tokens import terms
 
 
 class EmbeddedEngine:
@@ -41,11 +38,12 @@ class EmbeddedEngine:
         self._catalog = Catalog(path)
         self._lexical = lexical.read(path, "passages", manifest.passages)
         articles = lexical.read(path, "articles", manifest.articles)
-        self._suggestions = Suggestions(path)
-        self._spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
+        self._suggestions = Suggestions.read(path)
         self._vectors: NDArray[np.float16] = map_array(path / "vectors.npy")
         nearest = dense.read(self._vectors, path, manifest.dense)
         self._ranker = Ranker(self._catalog, self._vectors, nearest, self._lexical, articles)
+        spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
+        self._results = Results(self._generation, encoder, spelling, self._rank)
 
     @classmethod
     def open(cls, directory: Path, encoder: Encoder) -> "EmbeddedEngine":
@@ -87,46 +85,12 @@ class EmbeddedEngine:
     def search(
         self, query: str, *, limit: int = 10, offset: int = 0, filters: Filters | None = None, correct: bool = True
     ) -> SearchResult:
-        corrected = self._spelling.correct(query) if correct else None
-        asked = corrected or query
-        ranking = self._rank(asked, filters)
-        places: dict[int, list[int]] = {}
-        for place, article in enumerate(self._catalog.article_of[ranking.rows].tolist()):
-            places.setdefault(article, []).append(place)
-        page = list(places.items())[offset : offset + limit]
-        shown = [place for _, found in page for place in found[:_HITS_PER_ARTICLE]]
-        hits = dict(zip(shown, self._hits(ranking, shown, asked), strict=True))
-        return SearchResult(
-            query=query,
-            generation=self.generation,
-            total=len(places),
-            articles=tuple(
-                self._focused(
-                    asked,
-                    [
-                        ArticleHit(
-                            self._catalog.article_at(article),
-                            tuple(hits[place] for place in found[:_HITS_PER_ARTICLE]),
-                        )
-                        for article, found in page
-                    ],
-                )
-            ),
-            corrected=corrected,
-            facets={
-                "publisher": _counts(self._catalog.publishers, places),
-                "verdict": _counts(self._catalog.verdicts, places),
-            },
-        )
+        return self._results.search(query, limit, offset, filters, correct)
 
     def retrieve(
         self, query: str, *, limit: int, filters: Filters | None = None, correct: bool = True
     ) -> RetrievedPassages:
-        corrected = self._spelling.correct(query) if correct else None
-        asked = corrected or query
-        ranking = self._rank(asked, filters)
-        places = range(min(limit, len(ranking.rows)))
-        return RetrievedPassages(tuple(self._hits(ranking, places, asked)), corrected)
+        return self._results.retrieve(query, limit, filters, correct)
 
     def article(self, article_id: str) -> Article | None:
         return self._catalog.article(article_id)
@@ -167,43 +131,33 @@ class EmbeddedEngine:
         positions: list[int] = self._catalog.article_of[rows].tolist()
         return positions
 
-    def _rank(self, query: str, filters: Filters | None) -> Ranking:
-        return self._ranker.rank(self._encoder.encode_query(query), terms(query), self._catalog.allowed(filters))
-
-    def _focused(self, query: str, found: list[ArticleHit]) -> list[ArticleHit]:
-        """``found``; a lead hit that holds no word of the query is given its sentence nearest in meaning."""
-        leads = [(n, hit.hits[0]) for n, hit in enumerate(found) if not hit.hits[0].matched_terms]
-        spans_of = {
-            n: [(s.start, s.end) for s in found[n].article.sentences[lead.passage.first : lead.passage.last + 1]]
-            for n, lead in leads
-        }
-        texts = [found[n].article.text[start:end] for n, sentences in spans_of.items() for start, end in sentences]
-        if not texts:
-            return found
-        nearness = iter(self._encoder.encode(texts) @ self._encoder.encode_query(query))
-        for n, lead in leads:
-            _, focus = max((float(next(nearness)), span) for span in spans_of[n])
-            found[n] = replace(found[n], hits=(replace(lead, focus=focus), *found[n].hits[1:]))
-        return found
-
-    def _hits(self, ranking: Ranking, places: Sequence[int], query: str) -> list[Hit]:
-        chosen = list(places)
-        rows = ranking.rows[chosen]
-        words = {query[start:end]: found for start, end, found in spans(query) if found}
-        holds = {word: np.any([self._lexical.holds(rows, term) for term in words[word]], axis=0) for word in words}
-        return [
-            Hit(
-                passage=self._catalog.passage_at(int(row)),
-                score=float(ranking.scores[place]),
-                dense_rank=int(ranking.dense_ranks[place]) or None,
-                bm25_rank=int(ranking.bm25_ranks[place]) or None,
-                dense_score=float(ranking.dense_scores[place]),
-                bm25_score=float(ranking.bm25_scores[place]),
-                matched_terms=tuple(word for word in words if holds[word][n]),
-            )
-            for n, (place, row) in enumerate(zip(chosen, rows, strict=True))
-        ]
+    def _rank(self, query: str, filters: Filters | None) -> "_Ranked":
+        allowed = self._catalog.allowed(filters)
+        ranking = self._ranker.rank(self._encoder.encode_query(query), terms(query), allowed)
+        return _Ranked(ranking, self._catalog, self._lexical)
 
 
-def _counts(values: Sequence[str], articles: dict[int, list[int]]) -> dict[str, int]:
-    return dict(Counter(values[article] for article in articles if values[article]).most_common())
+class _Ranked:
+    """A ranking whose rows are those of the catalog: see :class:`index.results.Ranked`."""
+
+    def __init__(self, ranking: Ranking, catalog: Catalog, words: lexical.LexicalIndex) -> None:
+        self.ranking, self._catalog, self._words = ranking, catalog, words
+        self.article_ids = [catalog.ids[position] for position in catalog.article_of[ranking.rows].tolist()]
+
+    def publisher(self, article_id: str) -> str:
+        return self._catalog.publishers[self._catalog.positions[article_id]]
+
+    def verdict(self, article_id: str) -> str:
+        return self._catalog.verdicts[self._catalog.positions[article_id]]
+
+    def articles(self, article_ids: Sequence[str]) -> list[Article]:
+        return [self._catalog.article_at(self._catalog.positions[article_id]) for article_id in article_ids]
+
+    def passages(self, places: Places) -> list[Passage]:
+        return [self._catalog.passage_at(row) for row in self._rows(places).tolist()]
+
+    def holds(self, places: Places, term: str) -> NDArray[np.bool_]:
+        return self._words.holds(self._rows(places), term)
+
+    def _rows(self, places: Places) -> NDArray[np.int64]:
+        return self.ranking.rows[list(places)]

@@ -20,33 +20,48 @@ _MIN_TYPO_LENGTH = 4
 _BREAKS = re.compile(r"[-.]")
 
 
-def write(texts: Iterable[str], directory: Path) -> None:
-    """Write ``suggestions.json`` and the postings of its words (``suggestions.*.npy``)."""
-    unique = list(dict.fromkeys(texts))
-    folded = [" ".join(_words(text)) for text in unique]
-    postings: dict[str, list[int]] = {}
-    for n, text in enumerate(folded):
-        for word in set(text.split()):
-            postings.setdefault(word, []).append(n)
-    words = sorted(postings)
-    starts = np.zeros(len(words) + 1, dtype=np.int64)
-    np.cumsum([len(postings[word]) for word in words], out=starts[1:])
-    values = {"texts": unique, "folded": folded, "words": words}
-    save_json(directory / "suggestions.json", values)
-    save_array(directory / "suggestions.starts.npy", starts)
-    save_array(directory / "suggestions.texts.npy", np.array([n for word in words for n in postings[word]], np.int32))
-
-
 class Suggestions:
-    """What :func:`write` wrote. Thread-safe."""
+    """Texts to complete with. Thread-safe. Made by :meth:`of`, or by :meth:`read` of what :meth:`write` wrote."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(
+        self,
+        texts: list[str],
+        folded: list[str],
+        words: list[str],
+        starts: NDArray[np.int64],
+        postings: NDArray[np.int32],
+    ) -> None:
+        """``postings`` from ``starts[n]`` are the positions of the texts that hold ``words[n]`` (sorted)."""
+        self._texts, self._folded, self._words = texts, folded, words
+        self._starts, self._postings = starts, postings
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Suggestions":
+        """Of ``texts``, each once."""
+        unique = list(dict.fromkeys(texts))
+        folded = [" ".join(_words(text)) for text in unique]
+        postings: dict[str, list[int]] = {}
+        for n, text in enumerate(folded):
+            for word in set(text.split()):
+                postings.setdefault(word, []).append(n)
+        words = sorted(postings)
+        starts = np.zeros(len(words) + 1, dtype=np.int64)
+        np.cumsum([len(postings[word]) for word in words], out=starts[1:])
+        return cls(unique, folded, words, starts, np.array([n for word in words for n in postings[word]], np.int32))
+
+    @classmethod
+    def read(cls, directory: Path) -> "Suggestions":
         values = json.loads((directory / "suggestions.json").read_text())
-        self._texts: list[str] = values["texts"]
-        self._folded: list[str] = values["folded"]
-        self._words: list[str] = values["words"]
-        self._starts = np.load(directory / "suggestions.starts.npy")
-        self._postings = np.load(directory / "suggestions.texts.npy")
+        starts = np.load(directory / "suggestions.starts.npy")
+        postings = np.load(directory / "suggestions.texts.npy")
+        return cls(values["texts"], values["folded"], values["words"], starts, postings)
+
+    def write(self, directory: Path) -> None:
+        """Write ``suggestions.json`` and the postings of its words (``suggestions.*.npy``)."""
+        values = {"texts": self._texts, "folded": self._folded, "words": self._words}
+        save_json(directory / "suggestions.json", values)
+        save_array(directory / "suggestions.starts.npy", self._starts)
+        save_array(directory / "suggestions.texts.npy", self._postings)
 
     def complete(self, prefix: str, limit: int) -> list[str]:
         """Texts that hold all words of ``prefix``, the last one maybe unfinished; those that start with it first."""

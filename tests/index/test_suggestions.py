@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from index import suggestions
 from index.suggestions import Suggestions
 
 TEXTS = [
@@ -17,8 +16,8 @@ TEXTS = [
 
 @pytest.fixture
 def index(tmp_path: Path) -> Suggestions:
-    suggestions.write([*TEXTS, TEXTS[0]], tmp_path)
-    return Suggestions(tmp_path)
+    Suggestions.of([*TEXTS, TEXTS[0]]).write(tmp_path)
+    return Suggestions.read(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -59,5 +58,5 @@ def test_no_more_than_asked_for(index: Suggestions) -> None:
 
 
 def test_an_empty_archive_completes_nothing(tmp_path: Path) -> None:
-    suggestions.write([], tmp_path)
-    assert Suggestions(tmp_path).complete("moon", 8) == []
+    Suggestions.of([]).write(tmp_path)
+    assert Suggestions.read(tmp_path).complete("moon", 8) == []
