@@ -59,6 +59,11 @@ class PassageEncoder:
     def tokenizer(self) -> "Tokenizer":
         return self._tokenizer
 
+    @property
+    def pieces(self) -> list[str]:
+        """Every piece of the vocabulary, in the order of their ids."""
+        return [self.token(number) for number in range(self._tokenizer.get_vocab_size())]
+
     def token(self, number: int) -> str:
         """The token with id ``number``."""
         return str(self._tokenizer.id_to_token(number))

@@ -8,13 +8,14 @@ import numpy as np
 import openvino.opset13 as op
 from openvino import Model, Type
 
+from qa.selector.relative import buckets
 from qa.selector.weights import Weights
 
 _QKV = ("attention.self.query", "attention.self.key", "attention.self.value")
 
 
 def build(weights: Weights) -> Model:
-    """A BERT encoder and the selector's two heads.
+    """A BERT or MPNet encoder and the selector's two heads.
 
     Inputs ``ids``, ``types``, ``mask`` (rows, tokens; i64) and ``membership`` (rows, sentences, tokens; f32); outputs
     sentence logits (rows, sentences) and passage logits (rows,), as of :class:`qa.selector.network.SelectorNetwork`.
@@ -33,6 +34,8 @@ class _Builder:
         states = self._embeddings(ids, types)
         visible = op.convert(op.unsqueeze(op.unsqueeze(mask, 1), 1), "f32")
         additive = op.multiply(op.subtract(visible, np.float32(1)), np.float32(10_000))
+        if self.weights.shape.buckets:
+            additive = op.add(additive, self._distances(ids))
         for layer in range(self.weights.shape.layers):
             states = self._layer(states, additive, f"encoder.encoder.layer.{layer}.")
         first = op.gather(states, np.int64(0), np.int64(1))
@@ -45,11 +48,24 @@ class _Builder:
 
     def _embeddings(self, ids: Any, types: Any) -> Any:
         prefix = "encoder.embeddings."
-        n_tokens = op.gather(op.shape_of(ids), np.int64(1), np.int64(0))
-        positions = op.range(np.int64(0), n_tokens, np.int64(1), "i64")
-        found = op.add(self._rows(f"{prefix}word_embeddings", ids), self._rows(f"{prefix}token_type_embeddings", types))
+        positions = self._positions(ids)
+        found = self._rows(f"{prefix}word_embeddings", ids)
+        if f"{prefix}token_type_embeddings.weight" in self.weights.tensors:
+            found = op.add(found, self._rows(f"{prefix}token_type_embeddings", types))
         found = op.add(found, op.unsqueeze(self._rows(f"{prefix}position_embeddings", positions), 0))
         return self._normalized(found, f"{prefix}LayerNorm")
+
+    def _positions(self, ids: Any) -> Any:
+        n_tokens = op.gather(op.shape_of(ids), np.int64(1), np.int64(0))
+        return op.range(np.int64(0), n_tokens, np.int64(1), "i64")
+
+    def _distances(self, ids: Any) -> Any:
+        """What distance adds to attention, (1, heads, tokens, tokens)."""
+        shape, positions = self.weights.shape, self._positions(ids)
+        of_pair = op.constant(buckets(shape.positions, shape.buckets))
+        of_pair = op.gather(op.gather(of_pair, positions, np.int64(0)), positions, np.int64(1))
+        added = self._rows("encoder.encoder.relative_attention_bias", of_pair)
+        return op.unsqueeze(op.transpose(added, np.array([2, 0, 1])), 0)
 
     def _rows(self, name: str, rows: Any) -> Any:
         """Rows of an embedding table; of a table in 8 bits each row has a scale."""

@@ -1,19 +1,22 @@
 """The network: a transformer encoder with a head a sentence and a head a passage."""
 
+import copy
+
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from qa.errors import SelectorError
+from qa.selector import mpnet
 from qa.selector.weights import Shape, Weights
 
 
 class SelectorNetwork(nn.Module):  # type: ignore[misc]
     """Scores the sentences of a passage and whether the passage answers.
 
-    ``encoder`` is a BERT-like model of transformers; it reads question and passage together, so every sentence is
-    judged in its context. A sentence is the mean of its token states beside the state of ``[CLS]``; "none of these
-    answers" is a learned constant that all sentences compete with.
+    ``encoder`` is a BERT of transformers, or an MPNet (which has no types of tokens); it reads question and passage
+    together, so every sentence is judged in its context. A sentence is the mean of its token states beside the state of
+    ``[CLS]``; "none of these answers" is a learned constant that all sentences compete with.
     """
 
     def __init__(self, encoder: nn.Module, hidden: int, *, reads_types: bool = True) -> None:
@@ -27,10 +30,11 @@ class SelectorNetwork(nn.Module):  # type: ignore[misc]
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor, membership: Tensor) -> tuple[Tensor, Tensor]:
         """Sentence logits (rows, sentences), relative to "none", and passage logits (rows,); inputs as in ``Batch``."""
         if self.reads_types:
-            states = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+            read = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types)
         else:
-            states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return self.heads(states, membership)
+            places = torch.arange(ids.shape[1]).expand_as(ids)
+            read = self.encoder(input_ids=ids, attention_mask=mask, position_ids=places)
+        return self.heads(read.last_hidden_state, membership)
 
     def heads(self, states: Tensor, membership: Tensor) -> tuple[Tensor, Tensor]:
         """The two heads over token states (rows, tokens, hidden)."""
@@ -40,10 +44,24 @@ class SelectorNetwork(nn.Module):  # type: ignore[misc]
         return self.sentence(pairs).squeeze(-1) - self.none, self.answerable(first).squeeze(-1)
 
 
+def lower_layers(network: SelectorNetwork, n_layers: int) -> SelectorNetwork:
+    """A copy of ``network`` with the lowest ``n_layers`` of its encoder, all of them free to learn, and its heads."""
+    made = copy.deepcopy(network)
+    made.requires_grad_(True)
+    made.encoder.encoder.layer = made.encoder.encoder.layer[:n_layers]
+    made.encoder.config.num_hidden_layers = n_layers
+    return made
+
+
 def network_of(weights: Weights) -> SelectorNetwork:
     """The network with ``weights`` in single precision. Raises :class:`SelectorError` where tensors are missing."""
-    network = SelectorNetwork(BertModel(config_of(weights.shape), add_pooling_layer=False), weights.shape.hidden)
+    shape = weights.shape
     state = {name: torch.from_numpy(weights.array(name)) for name in weights.names}
+    if shape.buckets:
+        network = SelectorNetwork(mpnet.of_shape(shape), shape.hidden, reads_types=False)
+        state = {mpnet.network_name(name): tensor for name, tensor in state.items()}
+    else:
+        network = SelectorNetwork(BertModel(config_of(shape), add_pooling_layer=False), shape.hidden)
     try:
         network.load_state_dict(state)
     except RuntimeError as error:

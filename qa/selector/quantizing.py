@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from qa.selector import mpnet
 from qa.selector.encoding import Window, collate
 from qa.selector.network import SelectorNetwork
 from qa.selector.weights import Quantized, Shape, Weights
@@ -22,7 +23,8 @@ def quantize(network: SelectorNetwork, windows: Sequence[Window], *, keep: float
     """
     ranges = _input_ranges(network, windows, keep)
     tensors: dict[str, NDArray[np.generic]] = {}
-    for name, value in network.state_dict().items():
+    for own, value in network.state_dict().items():
+        name = mpnet.stored_name(own)
         array = value.detach().float().numpy()
         if _in_bytes(name):
             found = Quantized.of(array)
@@ -40,6 +42,7 @@ def quantize(network: SelectorNetwork, windows: Sequence[Window], *, keep: float
         positions=config.max_position_embeddings,
         vocabulary=config.vocab_size,
         epsilon=config.layer_norm_eps,
+        buckets=getattr(config, "relative_attention_num_buckets", 0),
     )
     return Weights(shape, tensors)
 
@@ -66,10 +69,11 @@ def _input_ranges(network: SelectorNetwork, windows: Iterable[Window], keep: flo
         low, high = np.quantile(values, [1 - keep, keep])
         samples.setdefault(layer, []).append((float(low), float(high)))
 
+    linear = {mpnet.stored_name(f"{name}.")[:-1]: m for name, m in network.named_modules() if isinstance(m, nn.Linear)}
     hooks = [
         module.register_forward_pre_hook(partial(note, name))
-        for name, module in network.named_modules()
-        if isinstance(module, nn.Linear) and name.startswith("encoder.encoder.layer.") and name.endswith(_MEASURED)
+        for name, module in linear.items()
+        if name.startswith("encoder.encoder.layer.") and name.endswith(_MEASURED)
     ]
     network.eval()
     try:

@@ -7,7 +7,8 @@ indexed in ``--data-dir``. Every stage is kept under ``--checkpoints`` and taken
 import argparse
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -20,19 +21,25 @@ from index.encoder import load_encoder
 from index.errors import ModelError
 from index.model_files import locate
 from qa.errors import AnsweringError, SelectorError
+from qa.selector import mpnet
 from qa.selector.encoding import PassageEncoder
 from qa.selector.measuring import measure
 from qa.selector.negatives import QuestionGroups
-from qa.selector.network import SelectorNetwork
+from qa.selector.network import SelectorNetwork, lower_layers
 from qa.selector.quantizing import quantize
 from qa.selector.questions import TrainingQuestion, read_lines, read_questions
 from qa.selector.scoring import scorer_of
+from qa.selector.short_forms import shortened
 from qa.selector.span_questions import SpanGroups, SpanQuestion, read_span_questions
+from qa.selector.teaching import TaughtGroups
 from qa.selector.trained import TOKENIZER_MODEL, TrainedSelector
-from qa.selector.training import Plan, train
+from qa.selector.training import Group, Plan, train
 from qa.selector.weights import PACKAGED
 
 SEED = 7
+# Layers of the teacher that stay as they are, and the share of questions that are put as follow-ups.
+FROZEN_LAYERS = 5
+SHORT_SHARE = 0.3
 # The part of SQuAD 2.0's articles that is trained on; the others are for measuring.
 SQUAD_TITLES = frozenset({"Normans", "Huguenot", "European_Union_law", "French_and_Indian_War", "Scottish_Parliament"})
 _RANGE_WINDOWS = 256
@@ -48,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=PACKAGED, help="the weights file to write")
     parser.add_argument("--pretraining", type=int, default=6000, help="questions of SQuADShifts to start with")
     parser.add_argument("--epochs", type=int, default=2, help="epochs over the questions about fact-checks")
+    parser.add_argument("--teacher", type=Path, help="folder of all-mpnet-base-v2, to learn from")
+    parser.add_argument("--layers", type=int, default=6, help="layers of the teacher that the student has")
     parser.add_argument("--limit", type=int, help="no more questions than this of each set, for a trial")
     parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
     options = parser.parse_args(arguments)
@@ -70,15 +79,19 @@ def _run(options: argparse.Namespace) -> None:
     questions = _questions(options.shared, engine)
     learned, held_out = ([q for q in questions if q.split == split][: options.limit] for split in ("train", "valid"))
     log.info("%d questions to train on, %d held out", len(learned), len(held_out))
-    torch.manual_seed(SEED)
-    bert = BertModel.from_pretrained(str(files.directory), attn_implementation="eager", add_pooling_layer=False)
-    network = SelectorNetwork(bert, bert.config.hidden_size)
-    # Word vectors hardly move in so few steps, and are half of the weights.
-    bert.embeddings.word_embeddings.weight.requires_grad = False
     spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining)[: options.limit])
-    groups = QuestionGroups(engine, encoder, learned)
-    train(network, _plan(options, "pretraining", spans, 1, 12, 1e-4), report=log.info)
-    train(network, _plan(options, "questions", groups, options.epochs, 8, 8e-5), report=log.info)
+    groups = QuestionGroups(engine, encoder, shortened(learned, engine, SHORT_SHARE, random.Random(SEED)))
+    if options.teacher is None:
+        network = _minilm(files.directory)
+        network = _stage(options, "pretraining", network, spans, Plan(1, 12, 1e-4))
+        network = _stage(options, "questions", network, groups, Plan(options.epochs, 8, 8e-5))
+    else:
+        teacher = _mpnet(options.teacher, encoder)
+        teacher = _stage(options, "teacher-pretraining", teacher, spans, Plan(1, 8, 3e-5))
+        teacher = _stage(options, "teacher-questions", teacher, groups, Plan(1, 8, 5e-5, near_miss_weight=0.5))
+        taught = TaughtGroups(groups, teacher, options.checkpoints / "teacher.logits", log.info, options.workers)
+        network = lower_layers(teacher, options.layers)
+        network = _stage(options, "student", network, taught, Plan(options.epochs, 8, 6e-5, teacher_weight=1.0))
     windows = [row.window for group in groups(random.Random(SEED)) for row in group]
     weights = quantize(network, random.Random(SEED).sample(windows, min(_RANGE_WINDOWS, len(windows))))
     digest = weights.save(options.out, seed=str(SEED), encoder=files.encoder_name)
@@ -113,11 +126,39 @@ def _span_questions(shared: Path, n: int) -> list[SpanQuestion]:
     return [*shifted[:n], *squad]
 
 
-def _plan(
-    options: argparse.Namespace, stage: str, groups: SpanGroups | QuestionGroups, epochs: int, batch: int, rate: float
-) -> Plan:
-    checkpoint = options.checkpoints / f"{stage}.ckpt"
-    return Plan(groups, epochs, batch, rate, 1e-3, SEED, checkpoint=checkpoint, workers=options.workers)
+def _minilm(folder: Path) -> SelectorNetwork:
+    torch.manual_seed(SEED)
+    bert = BertModel.from_pretrained(str(folder), attn_implementation="eager", add_pooling_layer=False)
+    return SelectorNetwork(bert, bert.config.hidden_size)
+
+
+def _mpnet(folder: Path, encoder: PassageEncoder) -> SelectorNetwork:
+    torch.manual_seed(SEED)
+    model = mpnet.load(folder, encoder.pieces)
+    for layer in model.encoder.layer[:FROZEN_LAYERS]:
+        layer.requires_grad_(False)
+    return SelectorNetwork(model, model.config.hidden_size, reads_types=False)
+
+
+def _stage(
+    options: argparse.Namespace,
+    name: str,
+    network: SelectorNetwork,
+    groups: Callable[[random.Random], Sequence[Group]],
+    plan: Plan,
+) -> SelectorNetwork:
+    """``network`` trained, or as an earlier run left it."""
+    done = options.checkpoints / f"{name}.pt"
+    # Word vectors hardly move in so few steps, and are a large part of the weights.
+    network.encoder.embeddings.requires_grad_(False)
+    if done.exists():
+        network.load_state_dict(torch.load(done, weights_only=True))
+        return network
+    plan = replace(plan, seed=SEED, checkpoint=options.checkpoints / f"{name}.ckpt", workers=options.workers)
+    log.info("%s", name)
+    train(network, groups, plan, report=log.info)
+    torch.save(network.state_dict(), done)
+    return network
 
 
 if __name__ == "__main__":

@@ -15,6 +15,10 @@ from torch import Tensor, nn
 from qa.selector.encoding import Window, collate
 from qa.selector.network import SelectorNetwork
 
+_ROWS_AT_ONCE = 6
+# Lengths are rounded up to this: kernels are made anew for every other length, which takes as long as the products.
+_TOKEN_STEP = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -38,14 +42,13 @@ Group = tuple[Row, ...]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. ``groups_of`` makes an epoch's groups (negatives are drawn anew each epoch)."""
+    """How to train: ``batch`` groups a step, two rates of learning, and what the labels and a teacher count."""
 
-    groups_of: Callable[[random.Random], Sequence[Group]]
     epochs: int
     batch: int
     encoder_rate: float
-    head_rate: float
-    seed: int
+    head_rate: float = 5e-4
+    seed: int = 0
     checkpoint: Path | None = None
     checkpoint_every_s: float = 120.0
     workers: int = 2
@@ -101,24 +104,31 @@ def batches(groups: Sequence[Group], size: int, rng: random.Random) -> Iterator[
     yield from found
 
 
-def train(network: SelectorNetwork, plan: Plan, *, report: Callable[[str], None]) -> SelectorNetwork:
-    """Train in place with AdamW, bf16 autocast, 6 % warm-up and a cosine rate; resumes from ``plan.checkpoint``."""
+def train(
+    network: SelectorNetwork,
+    groups_of: Callable[[random.Random], Sequence[Group]],
+    plan: Plan,
+    *,
+    report: Callable[[str], None],
+) -> SelectorNetwork:
+    """Train in place with AdamW, bf16 autocast, 6 % warm-up and a cosine rate; resumes from ``plan.checkpoint``.
+
+    ``groups_of`` makes an epoch's groups (negatives are drawn anew each epoch).
+    """
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}], weight_decay=0.01
     )
     done = _resume(network, optimizer, plan)
-    first = plan.groups_of(random.Random(plan.seed))
-    per_epoch = -(-len(first) // plan.batch)
-    total = per_epoch * plan.epochs
+    total = -(-len(groups_of(random.Random(plan.seed))) // plan.batch) * plan.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step + done, total))
     pool = ThreadPoolExecutor(plan.workers)
     network.eval()  # no dropout: with so few steps it costs more than it brings
     step, saved, started, rows, seen = 0, time.monotonic(), time.monotonic(), 0, 0.0
     for epoch in range(plan.epochs):
         rng = random.Random(plan.seed + epoch)
-        for batch in batches(plan.groups_of(rng), plan.batch, rng):
+        for batch in batches(groups_of(rng), plan.batch, rng):
             step += 1
             if step <= done:
                 continue
@@ -144,21 +154,13 @@ def _step(network: SelectorNetwork, batch: Sequence[Group], plan: Plan, pool: Th
     """Adds the batch's gradients; returns its loss. Each core takes a share of its own: that needs one rendezvous a
     step where splitting every operation over the cores needs hundreds, which is slow as soon as others use the machine.
     """
-    by_length = sorted(batch, key=lambda group: max(len(row.window) for row in group))
-    shares = [
-        share
-        for n in range(plan.workers)
-        if (share := by_length[n * len(batch) // plan.workers : (n + 1) * len(batch) // plan.workers])
-    ]
+    by_length = sorted(batch, key=lambda group: sum(len(row.window) for row in group))
+    shares = [share for n in range(plan.workers) if (share := by_length[n :: plan.workers])]
     return sum(pool.map(lambda share: _backward(network, share, plan, len(batch)), shares))
 
 
 def _backward(network: SelectorNetwork, groups: Sequence[Group], plan: Plan, n_batch: int) -> float:
-    made = collate([row.window for group in groups for row in group])
-    arrays = (made.ids, made.types, made.mask, made.membership)
-    with torch.autocast("cpu", torch.bfloat16):
-        sentences, passages = network(*map(torch.from_numpy, arrays))
-    sentences, passages = sentences.float(), passages.float()
+    sentences, passages = logits_of(network, [row.window for group in groups for row in group])
     losses, at = [], 0
     for group in groups:
         of_group = (sentences[at : at + len(group)], passages[at : at + len(group)], group)
@@ -170,6 +172,21 @@ def _backward(network: SelectorNetwork, groups: Sequence[Group], plan: Plan, n_b
     total = torch.stack(losses).sum() / n_batch
     total.backward()
     return float(total.detach())
+
+
+def logits_of(network: SelectorNetwork, windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
+    """Sentence and passage logits in the windows' order; parts of about one length are read together: less padding."""
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i]))
+    most = max(len(window.spans) for window in windows)
+    sentences, passages = [], []
+    for at in range(0, len(order), _ROWS_AT_ONCE):
+        made = collate([windows[i] for i in order[at : at + _ROWS_AT_ONCE]], token_multiple=_TOKEN_STEP)
+        with torch.autocast("cpu", torch.bfloat16):
+            found = network(*map(torch.from_numpy, (made.ids, made.types, made.mask, made.membership)))
+        sentences.append(F.pad(found[0].float(), (0, most - found[0].shape[1])))
+        passages.append(found[1].float())
+    back = torch.tensor(order).argsort()
+    return torch.cat(sentences)[back], torch.cat(passages)[back]
 
 
 def _rate(step: int, total: int) -> float:

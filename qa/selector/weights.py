@@ -24,7 +24,9 @@ PACKAGED = Path(__file__).parent / "model" / "selector.safetensors"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The encoder's dimensions; ``epsilon`` is of its layer norms."""
+    """The encoder's dimensions; ``epsilon`` is of its layer norms. ``buckets`` are those of relative positions, of an
+    encoder that has them (MPNet); one that has none is a BERT.
+    """
 
     hidden: int
     layers: int
@@ -33,6 +35,7 @@ class Shape:
     positions: int
     vocabulary: int
     epsilon: float
+    buckets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

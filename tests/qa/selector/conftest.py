@@ -1,5 +1,7 @@
 """A small real network with random weights, and windows for it."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import Article, Section, SectionRole, Sentence
@@ -37,15 +39,28 @@ def windows(encoder: PassageEncoder) -> list[Window]:
 
 @pytest.fixture
 def network():  # type: ignore[no-untyped-def]
+    return random_network(SHAPE)
+
+
+@pytest.fixture
+def relative_network():  # type: ignore[no-untyped-def]
+    """One whose encoder has relative positions."""
+    return random_network(replace(SHAPE, buckets=32))
+
+
+def random_network(shape: Shape):  # type: ignore[no-untyped-def]
     import torch
     from transformers import BertModel
 
+    from qa.selector import mpnet
     from qa.selector.network import SelectorNetwork, config_of
 
     torch.manual_seed(3)
-    made = SelectorNetwork(BertModel(config_of(SHAPE), add_pooling_layer=False), SHAPE.hidden)
+    bert = not shape.buckets
+    encoder = BertModel(config_of(shape), add_pooling_layer=False) if bert else mpnet.of_shape(shape)
+    made = SelectorNetwork(encoder, shape.hidden, reads_types=bert)
     with torch.no_grad():
-        for parameter in made.encoder.parameters():  # BERT's own start is so small that all sentences look alike
+        for parameter in made.encoder.parameters():  # its own start is so small that all sentences look alike
             if parameter.ndim == 2:
                 parameter.mul_(6)
     return made.eval()

@@ -35,8 +35,9 @@ def real(windows: list[Window], sentences: np.ndarray) -> np.ndarray:
     return np.concatenate([sentences[row, : len(window.spans)] for row, window in enumerate(windows)])
 
 
-@pytest.fixture
-def weights(network: SelectorNetwork, windows: list[Window]) -> Weights:
+@pytest.fixture(params=["network", "relative_network"])
+def weights(request: pytest.FixtureRequest, windows: list[Window]) -> Weights:
+    network: SelectorNetwork = request.getfixturevalue(request.param)
     return quantize(network, windows)
 
 

@@ -1,4 +1,5 @@
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import torch
 
 from qa.selector.encoding import PassageEncoder
 from qa.selector.network import SelectorNetwork
-from qa.selector.training import Group, Plan, Row, batches, distillation_loss, group_loss, train
+from qa.selector.training import Group, Plan, Row, batches, distillation_loss, group_loss, logits_of, train
 
 
 @pytest.fixture
@@ -29,9 +30,16 @@ def groups(encoder: PassageEncoder) -> list[Group]:
     return made
 
 
-def plan(groups: list[Group], **changes: object) -> Plan:
-    made = Plan(lambda rng: groups, epochs=12, batch=4, encoder_rate=1e-3, head_rate=5e-3, seed=1)
-    return replace(made, **changes)  # type: ignore[arg-type]
+PLAN = Plan(epochs=12, batch=4, encoder_rate=1e-3, head_rate=5e-3, seed=1)
+
+
+def run(
+    network: SelectorNetwork,
+    groups: list[Group],
+    plan: Plan = PLAN,
+    report: Callable[[str], None] = lambda line: None,
+) -> None:
+    train(network, lambda rng: groups, plan, report=report)
 
 
 def logits(network: SelectorNetwork, group: Group) -> tuple[torch.Tensor, torch.Tensor]:
@@ -48,7 +56,7 @@ def logits(network: SelectorNetwork, group: Group) -> tuple[torch.Tensor, torch.
 def test_training_learns_which_sentence_answers_and_which_question_none(
     network: SelectorNetwork, groups: list[Group]
 ) -> None:
-    train(network, plan(groups, epochs=60, encoder_rate=3e-3), report=lambda line: None)
+    run(network, groups, replace(PLAN, epochs=60, encoder_rate=3e-3))
     sentences, passages = logits(network, groups[0])
     assert int(sentences[0, :3].argmax()) == 1
     assert passages[0] > passages[1]
@@ -59,11 +67,11 @@ def test_a_run_cut_off_and_resumed_ends_like_one_that_was_not(
     network: SelectorNetwork, groups: list[Group], tmp_path: Path
 ) -> None:
     start = {name: value.clone() for name, value in network.state_dict().items()}
-    train(network, plan(groups), report=lambda line: None)
+    run(network, groups)
     whole = network.state_dict()["sentence.0.weight"].clone()
 
     network.load_state_dict(start)
-    kept = plan(groups, checkpoint=tmp_path / "run.ckpt", checkpoint_every_s=0.0)
+    kept = replace(PLAN, checkpoint=tmp_path / "run.ckpt", checkpoint_every_s=0.0)
     cut_off = 0
 
     def fail(line: str) -> None:
@@ -72,9 +80,9 @@ def test_a_run_cut_off_and_resumed_ends_like_one_that_was_not(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        train(network, kept, report=fail)
+        run(network, groups, kept, fail)
     network.load_state_dict(start)
-    train(network, kept, report=lambda line: None)
+    run(network, groups, kept)
     assert cut_off == 1
     torch.testing.assert_close(network.state_dict()["sentence.0.weight"], whole, rtol=1e-3, atol=1e-4)
 
@@ -84,7 +92,7 @@ def test_the_number_of_workers_does_not_change_the_gradient(network: SelectorNet
     found = []
     for workers in (1, 2):
         network.load_state_dict(start)
-        train(network, plan(groups, epochs=1, workers=workers), report=lambda line: None)
+        run(network, groups, replace(PLAN, epochs=1, workers=workers))
         found.append(network.state_dict()["answerable.0.weight"].clone())
     torch.testing.assert_close(found[0], found[1], rtol=0.05, atol=2e-3)
 
@@ -97,6 +105,23 @@ def test_a_near_miss_trains_the_passage_head_alone(groups: list[Group]) -> None:
     assert sentences.grad is None
     assert passages.grad is not None
     assert (passages.grad > 0).all()
+
+
+def test_a_near_miss_may_teach_that_no_sentence_answers(groups: list[Group]) -> None:
+    sentences = torch.zeros(2, 3, requires_grad=True)
+    group_loss(sentences, torch.zeros(2), groups[3], near_miss_weight=0.5).backward()
+    assert sentences.grad is not None
+    assert (sentences.grad[0] > 0).all()
+
+
+def test_windows_read_in_parts_keep_their_order(network: SelectorNetwork, groups: list[Group]) -> None:
+    windows = [row.window for group in groups for row in group]
+    together = logits_of(network, windows)
+    for row, window in enumerate(windows):
+        sentences, passages = logits_of(network, [window])
+        n = len(window.spans)
+        torch.testing.assert_close(together[0][row, :n], sentences[0, :n], rtol=0.05, atol=0.02)
+        torch.testing.assert_close(together[1][row], passages[0], rtol=0.05, atol=0.02)
 
 
 def test_the_loss_falls_as_the_answer_rises(groups: list[Group]) -> None:
