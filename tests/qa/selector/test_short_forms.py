@@ -10,7 +10,7 @@ from tests.qa.archive import ARCHIVE
 from tests.qa.engine_of import engine
 
 EARLIER = TrainingQuestion("q1", "What do lorries pay on the bridge?", "train", "toll", frozenset({2}), near_miss=False)
-ASKED = replace(EARLIER, id="q2", text="Who built the bridge?", answers=frozenset({1}))
+ASKED = replace(EARLIER, id="q2", text="Who paid for the bridge?", answers=frozenset({1}))
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
 
 def test_a_question_leaves_out_what_the_earlier_one_said(archive: SearchEngine) -> None:
     worded = {shortened([EARLIER, ASKED], archive, 1.0, random.Random(seed))[1].text for seed in range(8)}
-    assert "who built it?" in worded
-    assert any(text.startswith("who built it") and text != "who built it?" for text in worded)
+    assert "who paid for it?" in worded
+    assert any(text.startswith("who paid for it") and text != "who paid for it?" for text in worded)
 
 
 def test_labels_stay_with_the_question(archive: SearchEngine) -> None:
