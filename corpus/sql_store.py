@@ -1,8 +1,8 @@
 """Articles in SQLite or PostgreSQL."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -10,18 +10,34 @@ from sqlalchemy.engine import Connection, Engine
 from corpus.article import Article
 from corpus.codec import from_json, hash_of, to_json
 from corpus.errors import StoreError
+from corpus.locks import take_turn
 from corpus.store import Change, Revision
 from corpus.tables import articles, migrate, revisions
 
 _PAGE = 200
-# Tries of an upsert that another writer overtook; each loses only to a writer that succeeded.
+# Tries of a change that another writer overtook; each loses only to a writer that succeeded.
 _MAX_TRIES = 20
+# Seconds after which a server that does not answer counts as gone; without it a dead network holds a request for ever.
+_CONNECT_S = 3
+_SILENT_MS = 5000
+
+# Mark of connections that only read.
+_READS = "footnote_reads"
+_NEWEST = sa.func.coalesce(sa.func.max(articles.c.change), 0)
+
+T = TypeVar("T")
 
 
 def open_engine(url: str) -> Engine:
-    """An SQLAlchemy engine with what Footnote needs of its database; SQLite is put in WAL mode."""
+    """An SQLAlchemy engine with what Footnote needs of its database; SQLite is put in WAL mode.
+
+    Connections that broke are replaced by themselves when they are next needed.
+    """
     try:
-        engine = sa.create_engine(url, pool_pre_ping=True)
+        patience: dict[str, object] = {}
+        if sa.make_url(url).get_driver_name() in ("psycopg", "psycopg2"):
+            patience = {"connect_timeout": _CONNECT_S, "tcp_user_timeout": _SILENT_MS}
+        engine = sa.create_engine(url, pool_pre_ping=True, connect_args=patience)
     except (sa.exc.ArgumentError, ModuleNotFoundError) as error:
         raise StoreError(
             f"The database address {url!r} can't be used ({error}). It looks like sqlite:///path or"
@@ -29,7 +45,7 @@ def open_engine(url: str) -> Engine:
         ) from error
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -50,40 +66,29 @@ class SqlStore:
         self.engine = engine
 
     def upsert(self, article: Article) -> Change:
-        for tries in range(1, _MAX_TRIES + 1):
-            try:
-                with self.engine.begin() as connection:
-                    return _upsert(connection, article)
-            except sa.exc.IntegrityError as error:
-                # Another writer stored the same revision number first: look again at what is there now.
-                if tries == _MAX_TRIES:
-                    raise StoreError(f"The store is too busy to take {article.id}: {error.orig}") from error
-            except sa.exc.DBAPIError as error:
-                raise StoreError(f"The store could not take {article.id}: {error.orig}") from error
-        raise StoreError(f"The store is too busy to take {article.id}")
+        return self._changed(article.id, lambda connection: _upsert(connection, article))
 
     def withdraw(self, article_id: str) -> bool:
-        with self.engine.begin() as connection:
-            row = _live(connection, article_id)
-            if row is None:
-                return False
-            connection.execute(
-                sa.insert(revisions).values(
-                    article_id=article_id, number=row.revision + 1, content_hash=row.content_hash, content=None,
-                    stored_at=datetime.now(UTC), withdrawn=True,
-                )
-            )  # fmt: skip
-            connection.execute(
-                sa.update(articles)
-                .where(articles.c.id == article_id)
-                .values(withdrawn=True, revision=row.revision + 1, change=_next_change(connection))
-            )
-            return True
+        return self._changed(article_id, lambda connection: _withdraw(connection, article_id))
 
     def get(self, article_id: str) -> Article | None:
-        with self.engine.connect() as connection:
+        with self._reading() as connection:
             row = _live(connection, article_id)
             return None if row is None else from_json(row.content)
+
+    def version(self, article_id: str, content_hash: str) -> Article | None:
+        query = (
+            sa.select(revisions.c.content)
+            .where(
+                revisions.c.article_id == article_id,
+                revisions.c.content_hash == content_hash,
+                revisions.c.content.is_not(None),
+            )
+            .limit(1)
+        )
+        with self._reading() as connection:
+            content = connection.execute(query).scalar_one_or_none()
+        return None if content is None else from_json(content)
 
     def articles(self) -> Iterator[Article]:
         last = ""
@@ -94,7 +99,7 @@ class SqlStore:
                 .order_by(articles.c.id)
                 .limit(_PAGE)
             )
-            with self.engine.connect() as connection:
+            with self._reading() as connection:
                 rows = connection.execute(query).all()
             if not rows:
                 return
@@ -104,25 +109,38 @@ class SqlStore:
 
     def hashes(self) -> Mapping[str, str]:
         query = sa.select(articles.c.id, articles.c.content_hash).where(~articles.c.withdrawn)
-        with self.engine.connect() as connection:
+        with self._reading() as connection:
             return {row.id: row.content_hash for row in connection.execute(query)}
 
     def revisions(self, article_id: str) -> tuple[Revision, ...]:
         query = sa.select(revisions).where(revisions.c.article_id == article_id).order_by(revisions.c.number)
-        with self.engine.connect() as connection:
+        with self._reading() as connection:
             return tuple(
                 Revision(row.number, row.content_hash, row.stored_at, row.withdrawn)
                 for row in connection.execute(query)
             )
 
-    def changes_since(self, change: int) -> tuple[int, tuple[str, ...]]:
-        """(number of the newest change, ids of the articles changed after ``change``, oldest change first)."""
-        query = (
-            sa.select(articles.c.id, articles.c.change).where(articles.c.change > change).order_by(articles.c.change)
-        )
-        with self.engine.connect() as connection:
-            rows = connection.execute(query).all()
-        return (rows[-1].change if rows else change), tuple(row.id for row in rows)
+    def newest_change(self) -> int:
+        """Number of the last change of any article, 0 if there was none. Cheap: fit to be asked with every question."""
+        with self._reading() as connection:
+            return int(connection.execute(sa.select(_NEWEST)).scalar_one())
+
+    def changes_since(self, change: int) -> tuple[int, Mapping[str, bool]]:
+        """(number of the newest change, whether it is withdrawn now by id of each article changed after ``change``).
+
+        Changes become visible in the order of their numbers, so none can be missed.
+        """
+        query = sa.select(articles.c.id, articles.c.change, articles.c.withdrawn).where(articles.c.change > change)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(articles.c.change)).all()
+        return (rows[-1].change if rows else change), {row.id: row.withdrawn for row in rows}
+
+    def withdrawn(self) -> tuple[int, frozenset[str]]:
+        """(number of a change, ids of the articles withdrawn by then). Later withdrawals may be among them."""
+        with self._reading() as connection:
+            newest = int(connection.execute(sa.select(_NEWEST)).scalar_one())
+            ids = connection.execute(sa.select(articles.c.id).where(articles.c.withdrawn)).scalars()
+            return newest, frozenset(ids)
 
     def latest(self, limit: int) -> tuple[str, ...]:
         """Ids of the live articles that were checked last, newest first."""
@@ -132,13 +150,30 @@ class SqlStore:
             .order_by(articles.c.checked_on.desc(), articles.c.id)
             .limit(limit)
         )
-        with self.engine.connect() as connection:
+        with self._reading() as connection:
             return tuple(connection.execute(query).scalars())
 
     def __len__(self) -> int:
         query = sa.select(sa.func.count()).select_from(articles).where(~articles.c.withdrawn)
-        with self.engine.connect() as connection:
+        with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def _reading(self) -> Connection:
+        return self.engine.connect().execution_options(**{_READS: True})
+
+    def _changed(self, article_id: str, change: Callable[[Connection], T]) -> T:
+        """``change`` in a transaction, tried again where another writer stored the same revision number first."""
+        tries = 0
+        while True:
+            try:
+                with self.engine.begin() as connection:
+                    return change(connection)
+            except sa.exc.IntegrityError as error:
+                tries += 1
+                if tries == _MAX_TRIES:
+                    raise StoreError(f"The store is too busy to change {article_id}: {error.orig}") from error
+            except sa.exc.DBAPIError as error:
+                raise StoreError(f"The store could not change {article_id}: {error.orig}") from error
 
 
 def _live(connection: Connection, article_id: str) -> Any:
@@ -172,8 +207,34 @@ def _upsert(connection: Connection, article: Article) -> Change:
     return Change.ADDED if known.withdrawn else Change.UPDATED
 
 
+def _withdraw(connection: Connection, article_id: str) -> bool:
+    row = _live(connection, article_id)
+    if row is None:
+        return False
+    connection.execute(
+        sa.insert(revisions).values(
+            article_id=article_id, number=row.revision + 1, content_hash=row.content_hash, content=None,
+            stored_at=datetime.now(UTC), withdrawn=True,
+        )
+    )  # fmt: skip
+    connection.execute(
+        sa.update(articles)
+        .where(articles.c.id == article_id)
+        .values(withdrawn=True, revision=row.revision + 1, change=_next_change(connection))
+    )
+    return True
+
+
 def _next_change(connection: Connection) -> int:
-    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(articles.c.change), 0))).scalar_one()) + 1
+    # Held to the end of the transaction: whoever sees a change sees all that have a lower number.
+    take_turn(connection, "change")
+    return int(connection.execute(sa.select(_NEWEST)).scalar_one()) + 1
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # Reading takes no lock in WAL mode; writing takes it at once, since a reader that begins to write may be refused.
+    reads = connection.get_execution_options().get(_READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from corpus.errors import StoreError
+from corpus.locks import take_turn
 
 metadata = sa.MetaData()
 
@@ -51,6 +52,7 @@ def migrate(engine: Engine) -> None:
     Raises :class:`StoreError` if a newer Footnote wrote it.
     """
     with engine.begin() as connection:
+        take_turn(connection, "schema")
         _schema.create(connection, checkfirst=True)
         version = connection.execute(sa.select(_schema.c.version).where(_schema.c.store == "articles")).scalar()
         if version is None:

@@ -18,7 +18,6 @@ from api.question_log import Asked, LogMode, QuestionLog
 from api.unanswered import grouped
 from corpus.sql_store import open_engine
 from tests.api.conftest import TOKEN, settings_for
-from tests.corpus.postgres import Postgres
 
 STAFF = {"Authorization": f"Bearer {TOKEN}"}
 NOW = datetime.now(UTC)
@@ -26,12 +25,6 @@ NOW = datetime.now(UTC)
 
 def asked(question: str, outcome: str = "no_match", *, days_ago: int = 0, answer_id: str = "a") -> Asked:
     return Asked(answer_id, question, outcome, 0.2, ("x",), "g", 1.5, NOW - timedelta(days=days_ago))
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with Postgres.started() as server:
-        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,12 +1,10 @@
 """The article store."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,14 +19,6 @@ from tests.corpus.pages import TEXT_PAGE, article_of
 from tests.corpus.postgres import Postgres
 
 ARTICLE = article_of(TEXT_PAGE)
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    if shutil.which("pg_ctl") is None and not list(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")):
-        pytest.skip("needs a PostgreSQL server (Debian's package postgresql)")
-    with Postgres.started() as server:
-        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -73,10 +63,59 @@ def test_articles_come_by_id_however_many(store: SqlStore) -> None:
 def test_changes_are_numbered_and_the_newest_of_an_article_counts(store: SqlStore) -> None:
     for name in ("a", "b"):
         store.upsert(replace(ARTICLE, id=name))
-    seen, ids = store.changes_since(0)
-    assert ids == ("a", "b")
+    seen, changed = store.changes_since(0)
+    assert changed == {"a": False, "b": False}
     store.withdraw("a")
-    assert store.changes_since(seen)[1] == ("a",)
+    assert store.changes_since(seen) == (seen + 1, {"a": True})
+    assert (store.newest_change(), store.withdrawn()) == (seen + 1, (seen + 1, {"a"}))
+
+
+def test_who_follows_the_changes_of_many_writers_misses_none(url: str) -> None:
+    store, seen, done = open_store(url), set(), threading.Event()
+
+    def write(author: str) -> None:
+        own = open_store(url)
+        for n in range(40):
+            own.upsert(replace(ARTICLE, id=f"{author}{n}"))
+
+    def follow() -> None:
+        newest = 0
+        while not done.is_set():
+            newest, changed = store.changes_since(newest)
+            seen.update(changed)
+        seen.update(store.changes_since(newest)[1])
+
+    writers = [threading.Thread(target=write, args=(author,)) for author in "ABCD"]
+    follower = threading.Thread(target=follow)
+    for thread in (follower, *writers):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    done.set()
+    follower.join()
+    assert seen == set(store.hashes())
+    assert store.newest_change() == len(seen) == 160
+
+
+def test_one_article_is_withdrawn_once_however_many_ask(url: str) -> None:
+    store = open_store(url)
+    done: list[bool] = []
+    for _ in range(5):
+        store.upsert(ARTICLE)
+        threads = [threading.Thread(target=lambda: done.append(open_store(url).withdraw(ARTICLE.id))) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert (len(done), sum(done)) == (20, 5)
+
+
+def test_a_look_does_not_wait_for_a_writer(url: str) -> None:
+    store = open_store(url)
+    store.upsert(ARTICLE)
+    with open_store(url).engine.begin() as writing:
+        writing.execute(sa.text("UPDATE articles SET withdrawn = withdrawn"))
+        assert (store.newest_change(), len(store)) == (1, 1)
 
 
 def test_latest_goes_by_check_date(store: SqlStore) -> None:
