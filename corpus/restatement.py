@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.rumors import is_rumor
+
 _WORD = re.compile(r"[a-z0-9$%']{3,}")
 _STOP = frozenset(
     "the and that this with from for was were are has had have his her its their they you your our not but into "
@@ -24,13 +26,6 @@ _SAYS = (
 )
 _ATTRIBUTION = re.compile(rf"\b\w+\b[^.]{{0,120}}?\b{_SAYS}(?!\w)", re.IGNORECASE)
 _QUOTATION = re.compile(r"[\"“]([^\"“”]*)(?:[\"”]|$)")
-# "A popular post says that ...": whatever follows is somebody's claim.
-_RUMOR = re.compile(
-    r"^\W*(?:an?|the|some|many|several|other|one|viral|popular|old|social media)\b(?:[\s,-]+[\w’'-]+){0,5}?\s+"
-    r"(?:rumou?rs?|claims?|posts?|memes?|videos?|messages?|tweets?|clips?|users?|people|believers|headlines?|proverb)\b"
-    rf"[^.;]{{0,60}}?\b{_SAYS}\b\s*(?:that\b|[\"“:,]|(?!\d))",
-    re.IGNORECASE,
-)
 
 
 class Claim:
@@ -43,6 +38,8 @@ class Claim:
 
     def is_restated_by(self, sentence: str) -> bool:
         """Whether ``sentence`` does no more than state or attribute the claim. Errs towards no."""
+        if is_rumor(sentence):
+            return True
         # The search for the fact-check's own voice is slow, so it comes last.
         return self._sounds_like(sentence) and not _OWN_VOICE.search(_without_quotation(sentence))
 
@@ -52,8 +49,6 @@ class Claim:
             return False
         if sentence.rstrip("\"'”’ ").endswith("?"):
             return _share(self._title, words) >= 0.8
-        if _RUMOR.match(sentence):
-            return True
         claimed = self._words or (self._title if self._title_asks else frozenset())
         if _share(claimed, words) < 0.5:
             return False
