@@ -133,13 +133,14 @@ def _quote(article: Article, quote: Quote) -> GivenQuote:
         text=quote.text,
         section=quote.section,
         sentences=tuple(article.sentence_text(n) for n in inside),
-        restating=tuple(_restates(article, n) for n in inside),
+        restating=tuple(restates(article, n) for n in inside),
         numbers=tuple(c.number for c in quote.citations if c.scope is Scope.SENTENCE),
         own_numbers=tuple(sorted(own)),
         verbatim=article.text[quote.start : quote.end] == quote.text,
     )
 
 
-def _restates(article: Article, n: int) -> bool:
+def restates(article: Article, n: int) -> bool:
+    """Whether sentence ``n`` only restates the claim, or stands in the section that does."""
     sentence = article.sentences[n]
     return sentence.restates_claim or article.section_of(sentence.start).role is SectionRole.CLAIM
