@@ -73,6 +73,16 @@ class EmbeddingCache:
                 result[row] = computed[key]
         return result, len(computed)
 
+    def missing(self, texts: Iterable[str]) -> list[str]:
+        """Those of ``texts`` that have no vector yet, each once."""
+        wanted = {self._key(text): text for text in texts}
+        known = self._read(set(wanted))
+        return [text for key, text in wanted.items() if key not in known]
+
+    def add(self, texts: Sequence[str], vectors: NDArray[np.float16]) -> None:
+        """Keep ``vectors`` of ``texts``, row by row; they are on disk when this returns."""
+        self._write(zip(map(self._key, texts), vectors, strict=True))
+
     def forget_others(self, texts: Iterable[str]) -> None:
         """Drop vectors of other texts and encoders once they outnumber those of ``texts``."""
         keys = {self._key(text) for text in texts}

@@ -86,14 +86,18 @@ def _number(term: str) -> int:
 
 
 def load_encoder(
-    model: str = DEFAULT_MODEL, *, runtime: Runtime = "auto", cache_directory: Path | None = None
+    model: str = DEFAULT_MODEL,
+    *,
+    runtime: Runtime = "auto",
+    cache_directory: Path | None = None,
+    threads: int | None = None,
 ) -> Encoder:
     """The encoder called ``model``.
 
     ``all-MiniLM-L6-v2`` is the one that is installed along with Footnote, ``hash`` needs no model, and anything else is
     a name or folder that sentence-transformers can load. ``runtime`` chooses what computes: OpenVINO where the model
     allows it (``auto``), or one of the two without falling back. Converted models are kept in ``cache_directory``
-    (default: ``footnote`` in the user's cache folder).
+    (default: ``footnote`` in the user's cache folder). ``threads`` is how many CPUs OpenVINO may use (default: all).
 
     Raises :class:`ModelError` if the model is not there or its weights are not those expected.
     """
@@ -106,7 +110,7 @@ def load_encoder(
     files = locate(model)
     if files is not None and runtime != "torch":
         try:
-            return OpenVinoEncoder(files, cache_directory=cache_directory)
+            return OpenVinoEncoder(files, cache_directory=cache_directory, threads=threads)
         except UnsupportedModel as error:
             if runtime == "openvino":
                 raise ModelError(f"{error} Set the runtime to 'auto' or 'torch'.") from error

@@ -5,7 +5,9 @@ IndexingError
 ├── CorruptIndex      a file of the generation is missing, truncated or altered
 ├── IndexMismatch     the generation was built by another model or format than is in force
 ├── ModelError        the embedding model can't be loaded or isn't the one expected
-└── BuilderBusy       another process is building
+├── ClusterError      the Ray cluster can't be reached, or its workers failed
+├── BuilderBusy       another process is building
+└── SearchUnavailable the search server can't be asked just now
 """
 
 
@@ -29,5 +31,13 @@ class ModelError(IndexingError):
     """The embedding model can't be loaded or isn't the one expected."""
 
 
+class ClusterError(IndexingError):
+    """The Ray cluster can't be reached, or its workers failed."""
+
+
 class BuilderBusy(IndexingError):
     """Another process is building an index in the same directory."""
+
+
+class SearchUnavailable(IndexingError):
+    """The search server can't be asked just now; it is tried again with the next question."""

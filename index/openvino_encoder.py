@@ -26,7 +26,7 @@ _BATCH_TOKENS = 2048
 class OpenVinoEncoder:
     """A BERT-like sentence-transformers model. Raises :class:`UnsupportedModel` for any other kind."""
 
-    def __init__(self, files: ModelFiles, *, cache_directory: Path | None = None) -> None:
+    def __init__(self, files: ModelFiles, *, cache_directory: Path | None = None, threads: int | None = None) -> None:
         pooling_of(files.directory)
         self._name = files.encoder_name
         self._tokenizer = Tokenizer.from_file(str(files.directory / "tokenizer.json"))
@@ -34,9 +34,7 @@ class OpenVinoEncoder:
         self._tokenizer.enable_truncation(_window(files.directory))
         core = openvino.Core()
         model = core.read_model(converted(files, cache_directory))
-        self._streams = max(
-            1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        )
+        self._streams = threads or _cores()
         half = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
         self._compiled = core.compile_model(
             model,
