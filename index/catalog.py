@@ -3,9 +3,10 @@
 Articles lie in one memory-mapped file and become objects only when they are asked for.
 """
 
+import hashlib
 import json
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -94,6 +95,15 @@ class Catalog:
 
     def _parse(self, position: int) -> Article:
         return from_json(self._bytes[self._offsets[position] : self._offsets[position + 1]])
+
+    def unlike(self, hashes: Mapping[str, str]) -> frozenset[str]:
+        """Ids of the articles whose content hash (:func:`corpus.codec.content_hash`) isn't the one in ``hashes``."""
+        lines = (self._bytes[start : end - 1] for start, end in zip(self._offsets[:-1], self._offsets[1:], strict=True))
+        return frozenset(
+            article_id
+            for article_id, line in zip(self.ids, lines, strict=True)
+            if hashes.get(article_id) != hashlib.sha256(line).hexdigest()
+        )
 
     def position(self, article_id: str) -> int | None:
         return self.positions.get(article_id)

@@ -3,7 +3,8 @@
 import json
 import os
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,9 @@ from index import dense, lexical
 from index.catalog import Catalog
 from index.encoder import Encoder
 from index.engine import Filters, RetrievedPassages, SearchResult
-from index.errors import IndexMismatch
+from index.errors import CorruptIndex, IndexMismatch
 from index.files import map_array
-from index.generations import hold, reading
+from index.generations import hold, holding, older, reading
 from index.manifest import Manifest, read_manifest, verify
 from index.passage import Passage
 from index.ranker import Ranker
@@ -52,14 +53,29 @@ class EmbeddedEngine:
         Raises :class:`NoIndex`, :class:`CorruptIndex`, or :class:`IndexMismatch` if another encoder built it.
         """
         with reading(directory) as path:
-            manifest = read_manifest(path)
-            if manifest.encoder != encoder.name:
-                raise IndexMismatch(
-                    f"The index in {directory} was built with the model {manifest.encoder}, but {encoder.name} is in"
-                    " force. Set FOOTNOTE_MODEL to the former, or run 'footnote index' to build it anew."
-                )
-            verify(path, manifest)
-            return cls(path, manifest, encoder)
+            return cls._opened(path, encoder)
+
+    @classmethod
+    def open_older(cls, directory: Path, encoder: Encoder) -> "EmbeddedEngine | None":
+        """Load the newest of the other generations that is whole, ``None`` if there is none.
+
+        What was withdrawn or replaced since it was built is still in it, see :meth:`unlike`.
+        """
+        for path in older(directory):
+            with suppress(CorruptIndex, IndexMismatch), holding(path):
+                return cls._opened(path, encoder)
+        return None
+
+    @classmethod
+    def _opened(cls, path: Path, encoder: Encoder) -> "EmbeddedEngine":
+        manifest = read_manifest(path)
+        if manifest.encoder != encoder.name:
+            raise IndexMismatch(
+                f"The index {path} was built with the model {manifest.encoder}, but {encoder.name} is in force."
+                " Set FOOTNOTE_MODEL to the former, or run 'footnote index' to build it anew."
+            )
+        verify(path, manifest)
+        return cls(path, manifest, encoder)
 
     def close(self) -> None:
         """Let the generation's files be removed once another one is current; the engine must not be asked any more."""
@@ -111,6 +127,10 @@ class EmbeddedEngine:
     def articles(self) -> Iterator[Article]:
         """All articles, in the order of their ids."""
         return map(self._catalog.article_at, range(self.article_count))
+
+    def unlike(self, hashes: Mapping[str, str]) -> frozenset[str]:
+        """Ids of the articles whose content hash isn't the one that a store gives in ``hashes``."""
+        return self._catalog.unlike(hashes)
 
     def candidates(self, query: str) -> Candidates:
         """What is ranked for ``query``, before it is ranked: for measuring other fusions."""

@@ -3,30 +3,34 @@
 ::
 
     <index>/CURRENT                  id of the generation to serve, replaced atomically
-    <index>/generations/<id>/        never changed once CURRENT has named it
+    <index>/generations/<id>/        never changed once CURRENT has named it; one older one is kept beside the current
     <index>/embeddings.sqlite3       vectors of earlier builds, see :mod:`index.embedding_cache`
     <index>/build.lock               held while a build runs
 """
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from index.errors import BuilderBusy, IndexingError, NoIndex
-from index.manifest import MANIFEST
+from index.errors import BuilderBusy, CorruptIndex, IndexingError, IndexMismatch, NoIndex
+from index.manifest import MANIFEST, read_manifest, verify
 
 _CURRENT = "CURRENT"
+_ID = re.compile(r"[0-9a-z]+(-[0-9]+)?")
 
 
 def current_generation(directory: Path) -> str | None:
     """Id of the generation to serve, or ``None`` if none was built yet. Cheap: fit to be asked every second."""
     try:
-        return (directory / _CURRENT).read_text().strip() or None
+        named = (directory / _CURRENT).read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
         return None
+    # A damaged pointer names a generation that isn't there, which is not the same as that there is none yet.
+    return named if _ID.fullmatch(named) else "unreadable"
 
 
 def path_of(directory: Path, generation: str) -> Path:
@@ -90,15 +94,22 @@ def reading(directory: Path) -> Iterator[Path]:
         if name is None:
             raise NoIndex(f"There is no index in {directory} yet. Run 'footnote index' first.")
         path = path_of(directory, name)
-        lock = hold(path)
-        try:
+        with holding(path):
             # It may have been removed between reading the pointer and taking the lock; then another one is current.
             if path.exists() or current_generation(directory) == name:
                 yield path
                 return
-        finally:
-            if lock is not None:
-                os.close(lock)
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Keep a generation from removal while the context lasts."""
+    lock = hold(path)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
 
 
 def hold(path: Path) -> int | None:
@@ -111,17 +122,42 @@ def hold(path: Path) -> int | None:
     return lock
 
 
-def remove_unused(directory: Path) -> list[str]:
-    """Remove generations that are neither current nor held by a reader, and drafts; returns the removed ids."""
-    shutil.rmtree(drafts(directory), ignore_errors=True)
+def older(directory: Path) -> list[Path]:
+    """Paths of the generations that aren't current, the newest first, as far as their manifests can be read."""
     current = current_generation(directory)
+    found = []
+    for path in (directory / "generations").glob("*"):
+        if path.name != current:
+            with suppress(CorruptIndex, IndexMismatch):
+                found.append((read_manifest(path).created, path.stat().st_mtime_ns, path))
+    return [path for _, _, path in sorted(found, reverse=True)]
+
+
+def remove_unused(directory: Path) -> list[str]:
+    """Remove generations that no reader holds, and drafts; returns the removed ids.
+
+    The current one stays, and the newest whole one beside it: what can be served if a file of the current is damaged.
+    """
+    shutil.rmtree(drafts(directory), ignore_errors=True)
+    kept = {current_generation(directory)}
+    spare = next(filter(_whole, older(directory)), None)
+    if spare is not None:
+        kept.add(spare.name)
     removed = []
     for path in sorted((directory / "generations").glob("*")):
-        if path.name == current or _in_use(path):
+        if path.name in kept or _in_use(path):
             continue
         shutil.rmtree(path, ignore_errors=True)
         removed.append(path.name)
     return removed
+
+
+def _whole(path: Path) -> bool:
+    try:
+        verify(path, read_manifest(path))
+    except (CorruptIndex, IndexMismatch):
+        return False
+    return True
 
 
 def _in_use(path: Path) -> bool:

@@ -39,12 +39,25 @@ def test_old_generations_go_when_no_reader_holds_them(
     build(store, directory, encoder)
     engine = EmbeddedEngine.open(directory, encoder)
     first = engine.generation
-    store.remove("dam")
-    second = build(store, directory, encoder).generation
+    later = []
+    for article_id in ("dam", "bees"):
+        store.remove(article_id)
+        later.append(build(store, directory, encoder).generation)
     assert remove_unused(directory) == []
     engine.close()
     assert remove_unused(directory) == [first]
-    assert [path.name for path in (directory / "generations").iterdir()] == [second]
+    assert {path.name for path in (directory / "generations").iterdir()} == set(later)
+
+
+def test_the_older_generation_that_is_kept_is_a_whole_one(
+    store: MemoryStore, directory: Path, encoder: HashEncoder
+) -> None:
+    first = build(store, directory, encoder).generation
+    store.remove("dam")
+    second = build(store, directory, encoder).generation
+    (path_of(directory, second) / "vectors.npy").write_bytes(b"")
+    third = build(store, directory, encoder).generation
+    assert {path.name for path in (directory / "generations").iterdir()} == {first, third}
 
 
 def test_going_back_to_an_older_state_does_not_disturb_its_readers(
