@@ -42,6 +42,10 @@ class Settings(BaseSettings):
         " cross-encoder's name or folder.",
     )
     engine: Literal["embedded"] = Field("embedded", description="The search engine.")
+    ray_address: str | None = Field(
+        None,
+        description="Head of the Ray cluster (`host:port`) of `footnote index --ray`; this machine if unset.",
+    )
     fetch_private: bool = Field(
         False, description="Whether `footnote ingest` may fetch pages from loopback and private addresses."
     )

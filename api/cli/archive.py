@@ -1,12 +1,17 @@
 """Commands about the archive: ingest, withdraw, index, search."""
 
 import json
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.console import err, out, progress, services
 from api.errors import UsageError
+
+if TYPE_CHECKING:
+    from api.services import Services
+    from index.building import Progress
 
 REJECTED = "rejected.jsonl"
 
@@ -62,7 +67,13 @@ def withdraw(article_id: Annotated[str, typer.Argument(help="Id of the article."
     out.print(f"withdrawn: {article_id}", markup=False)
 
 
-def index() -> None:
+def index(
+    ray: Annotated[bool, typer.Option("--ray", help="Embed on all CPUs of a Ray cluster before building.")] = False,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(help="Head of that cluster, host:port; default FOOTNOTE_RAY_ADDRESS."),
+    ] = None,
+) -> None:
     """Bring the index up to the store: only what changed is embedded, and the last index serves until then."""
     from index.builder import build
 
@@ -70,6 +81,8 @@ def index() -> None:
     if len(parts.store) == 0:
         err.print("The store is empty: the index will hold nothing. Read articles with 'footnote ingest'.")
     with progress() as report:
+        if ray or ray_address:
+            _embed_in_bulk(parts, ray_address or parts.settings.ray_address, report)
         built = build(parts.store, parts.settings.index_dir, parts.encoder, on_progress=report)
     if not built.changed:
         out.print(f"generation {built.generation} is up to date: {built.articles} articles, {built.passages} passages")
@@ -78,6 +91,19 @@ def index() -> None:
         f"generation {built.generation}: {built.articles} articles, {built.passages} passages;"
         f" {built.embedded} texts embedded, {built.reused} reused, in {built.seconds:.1f} s"
     )
+
+
+def _embed_in_bulk(parts: "Services", address: str | None, report: "Progress") -> None:
+    from index.bulk import embed_in_bulk
+    from index.encoder import load_encoder
+    from index.ray_pool import RayPool
+
+    settings, encoder = parts.settings, parts.encoder
+    load = partial(load_encoder, settings.model, runtime=settings.runtime, threads=1)
+    done = embed_in_bulk(
+        parts.store, settings.index_dir, encoder, RayPool(load, encoder.name, address), on_progress=report
+    )
+    out.print(f"{done.embedded} texts embedded on Ray, {done.known} known before")
 
 
 def search(
