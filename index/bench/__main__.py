@@ -17,8 +17,11 @@ from rich.table import Table
 
 from corpus.ingest import ingest
 from corpus.sql_store import open_store
-from index.bench.glued import Glued
+from index.bench.comparing import compare_systems
+from index.bench.comparison_table import comparison_lines
 from index.bench.growth import grow
+from index.bench.markdown import markdown
+from index.bench.peers.catalog import BY_NAME
 from index.bench.quality import METHODS, judge, measure
 from index.bench.questions import QUESTION_SETS
 from index.bench.speed import bytes_of, cold_start, embedding_rate, latency, processor_ms
@@ -28,7 +31,7 @@ from index.embedded import EmbeddedEngine
 from index.encoder import Encoder, load_encoder
 from index.generations import current_generation, path_of
 
-PARTS = ("fusion", "speed", "growth")
+PARTS = ("fusion", "speed", "peers", "growth")
 
 
 def main() -> int:
@@ -38,7 +41,7 @@ def main() -> int:
     console.print(f"{date.today()}, {platform.processor() or platform.machine()}, {os.cpu_count()} cores")
     if "growth" in parts:
         _print_growth(console, arguments.sizes)
-    if not {"fusion", "speed"} & set(parts):
+    if not {"fusion", "speed", "peers"} & set(parts):
         return 0
     encoder = load_encoder()
     for archive in arguments.archives:
@@ -49,6 +52,8 @@ def main() -> int:
             _print_fusion(console, engine, archive, arguments.shared)
         if "speed" in parts:
             _print_speed(console, engine, encoder, archive, arguments.shared, arguments.work)
+        if "peers" in parts:
+            _print_peers(console, engine, archive, arguments)
     return 0
 
 
@@ -58,6 +63,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("data/bench"), help="where archives are indexed")
     parser.add_argument("--only", nargs="+", choices=PARTS)
     parser.add_argument("--archives", nargs="+", choices=("newsroom", "archive"), default=["newsroom"])
+    parser.add_argument("--systems", nargs="*", choices=list(BY_NAME), default=list(BY_NAME), help="of the part peers")
+    parser.add_argument("--questions", type=int, default=150, help="of the part peers")
+    parser.add_argument("--budget", type=float, default=180.0, help="seconds that a peer may search for each measure")
+    parser.add_argument("--markdown", action="store_true", help="print the part peers as Markdown")
     parser.add_argument("--sizes", nargs="+", type=int, default=[25_000, 50_000, 200_000])
     return parser.parse_args()
 
@@ -117,13 +126,31 @@ def _print_speed(
     for clients in (1, 8):
         found = latency(lambda query: engine.search(query, limit=10), queries, clients)
         table.add_row(f"search, {clients} client(s), p50 / p95 / p99", _milliseconds(found.p50, found.p95, found.p99))
-    glued = Glued(engine, encoder)
-    # Seconds a query on the large archive: a few must do.
-    found = latency(lambda query: glued.search(query, 10), queries[: 2_000_000 // engine.passage_count], 1)
-    table.add_row("rank-bm25 + FAISS flat glued by hand, 1 client", _milliseconds(found.p50, found.p95, found.p99))
     texts = _texts(engine, 512)
     fast, plain = embedding_rate(encoder, texts), embedding_rate(load_encoder(runtime="torch"), texts)
     table.add_row("embedding", f"{fast:.0f} passages/s, {fast / plain:.1f} x sentence-transformers fp32 ({plain:.0f})")
+    console.print(table)
+
+
+def _print_peers(console: Console, engine: EmbeddedEngine, archive: str, arguments: argparse.Namespace) -> None:
+    measured = compare_systems(
+        engine,
+        archive,
+        arguments.shared,
+        arguments.work,
+        systems=arguments.systems,
+        questions=arguments.questions,
+        budget_s=arguments.budget,
+        on_system=lambda title: console.log(f"{archive}: {title}"),
+    )
+    lines = comparison_lines(measured)
+    title = f"{archive}: {engine.article_count:,} articles, {engine.passage_count:,} passages"
+    if arguments.markdown:
+        console.print(f"{title}\n\n{markdown(lines)}", markup=False, highlight=False, soft_wrap=True)
+        return
+    table = Table(*lines[0], title=title)
+    for line in lines[1:]:
+        table.add_row(*line)
     console.print(table)
 
 

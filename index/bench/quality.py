@@ -1,13 +1,16 @@
 """Which fusion finds the right article: every method on the same candidates of the same questions."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from index.bench.questions import Query
 from index.embedded import EmbeddedEngine
 from index.fusion import Fusion, Signals, Weights, convex, reciprocal_ranks, standardised
+
+Key = TypeVar("Key", bound=Hashable)
 
 _EQUAL = Weights(0.25, 0.25, 0.25, 0.25)
 _NO_HEAD = Weights(0.6, 0.0, 0.2, 0.2)
@@ -60,14 +63,19 @@ def judge(engine: EmbeddedEngine, queries: Sequence[Query]) -> list[Judged]:
 
 def measure(judged: Sequence[Judged], fuse: Fusion) -> Quality:
     """A question whose right article is not among its candidates scores 0."""
+    orders = (np.argsort(-fuse(one.signals), kind="stable") for one in judged)
+    rankings = [[one.articles[n] for n in order] for one, order in zip(judged, orders, strict=True)]
+    return quality_of(rankings, [one.relevant for one in judged])
+
+
+def quality_of(rankings: Sequence[Sequence[Key]], relevant: Sequence[frozenset[Key]]) -> Quality:
+    """Quality of rankings, best first, of which ``relevant`` says what is right; what stands twice counts once."""
     ranks, precisions = [], []
-    for one in judged:
-        order = np.argsort(-fuse(one.signals), kind="stable")
-        ranked = list(dict.fromkeys(one.articles[n] for n in order))
-        places = [place for place, article in enumerate(ranked, start=1) if article in one.relevant]
+    for ranking, right in zip(rankings, relevant, strict=True):
+        places = [place for place, key in enumerate(dict.fromkeys(ranking), start=1) if key in right]
         ranks.append(places[0] if places else np.inf)
         found = [n / place for n, place in enumerate(places, start=1) if place <= 5]
-        precisions.append(sum(found) / min(len(one.relevant), 5))
+        precisions.append(sum(found) / min(len(right), 5))
     rank = np.array(ranks)
     return Quality(
         hit_1=float((rank <= 1).mean()),

@@ -1,6 +1,7 @@
 """The passages and vectors of an index, written where every system can read them."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def export(engine: EmbeddedEngine, folder: Path, limit: int | None = None) -> Ex
     np.save(partial, engine.passage_vectors()[:count])
     partial.replace(written.vectors)
     return written
+
+
+def index_texts(exported: Exported) -> Iterator[str]:
+    """What is embedded of each passage: title, heading and its words."""
+    with exported.passages.open(encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            yield "\n".join(part for part in (record["title"], record["heading"], record["text"]) if part)
 
 
 def article_ids(exported: Exported) -> dict[str, str]:

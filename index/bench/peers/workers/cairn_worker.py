@@ -23,8 +23,8 @@ _LANGUAGE = "en"
 
 class Cairn(harness.System):
     def build(self, passages: Sequence[Passage], model: str, folder: str, vectors: str | None) -> None:
-        folder = Path(folder)
-        corpus = folder / "corpus"
+        home = Path(folder)
+        corpus = home / "corpus"
         corpus.mkdir(parents=True, exist_ok=True)
         articles: dict[str, list[Passage]] = {}
         for passage in passages:
@@ -34,13 +34,13 @@ class Cairn(harness.System):
             name = f"a{n:06d}"
             (corpus / f"{name}.md").write_text(_document(name, held), encoding="utf-8")
             ids.update({f"{name}#{place}": passage["id"] for place, passage in enumerate(held, start=1)})
-        (folder / "ids.json").write_text(json.dumps(ids))
-        build_and_write(corpus, folder / "index.json")
+        (home / "ids.json").write_text(json.dumps(ids))
+        build_and_write(corpus, home / "index.json")
 
     def open(self, folder: str, model: str) -> None:
-        folder = Path(folder)
-        self._index = read_index(folder / "index.json", folder / "corpus")
-        self._ids = json.loads((folder / "ids.json").read_text())
+        home = Path(folder)
+        self._index = read_index(home / "index.json", home / "corpus")
+        self._ids = json.loads((home / "ids.json").read_text())
 
     def search(self, query: str, depth: int) -> list[str]:
         found = retrieve(

@@ -18,26 +18,26 @@ _WORD = re.compile(r"\w+")
 
 class Glued(harness.System):
     def build(self, passages: Sequence[Passage], model: str, folder: str, vectors: str | None) -> None:
-        folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        home = Path(folder)
+        home.mkdir(parents=True, exist_ok=True)
         texts = [harness.index_text(passage) for passage in passages]
         bm25 = BM25Okapi([_words(text) for text in texts])
         self._load_model(model)
         embedded = np.load(vectors) if vectors else self._encode(texts)
         dense = faiss.IndexFlatIP(embedded.shape[1])
         dense.add(embedded)
-        faiss.write_index(dense, str(folder / "dense.faiss"))
-        with (folder / "bm25.pickle").open("wb") as file:
+        faiss.write_index(dense, str(home / "dense.faiss"))
+        with (home / "bm25.pickle").open("wb") as file:
             pickle.dump(bm25, file)
-        (folder / "ids.json").write_text(json.dumps([passage["id"] for passage in passages]))
+        (home / "ids.json").write_text(json.dumps([passage["id"] for passage in passages]))
 
     def open(self, folder: str, model: str) -> None:
-        folder = Path(folder)
+        home = Path(folder)
         self._load_model(model)
-        self._dense = faiss.read_index(str(folder / "dense.faiss"))
-        with (folder / "bm25.pickle").open("rb") as file:
+        self._dense = faiss.read_index(str(home / "dense.faiss"))
+        with (home / "bm25.pickle").open("rb") as file:
             self._bm25 = pickle.load(file)
-        self._ids = json.loads((folder / "ids.json").read_text())
+        self._ids = json.loads((home / "ids.json").read_text())
 
     def embed(self, texts: list[str]) -> bool:
         self._encode(texts)
