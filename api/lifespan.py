@@ -13,7 +13,8 @@ from corpus import CorpusError, StoreError
 from index import IndexingError
 from qa import AnsweringError
 
-_POLL_S = 1.0
+# How soon a new generation is noticed: half of what an editor's change takes to the readers of a small archive.
+_POLL_S = 0.25
 
 
 @contextlib.asynccontextmanager
@@ -37,6 +38,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.to_thread(state.models.close)
         await asyncio.to_thread(state.short.close)
+        state.freshness.close()
         await state.log_writer.close()
         if state.tracing is not None:
             await asyncio.to_thread(state.tracing.close)
@@ -47,21 +49,24 @@ async def follow(state: State) -> None:
     what they started with.
     """
     refused: str | None = None
+    said = ""
     while True:
-        newest = state.services.newer_generation()
+        await state.freshness.ensure()
+        newest: str | None = None
         try:
+            newest = await asyncio.to_thread(state.services.newer_generation)
             if newest is not None and newest != refused:
                 serving = await asyncio.to_thread(state.services.reload)
                 state.metrics.serve(serving.engine.generation)
                 state.log.info("generation_loaded", generation=serving.engine.generation)
-            elif narrowed := await asyncio.to_thread(state.services.apply_withdrawals):
-                state.metrics.serve(narrowed.engine.generation)
-                state.log.info("withdrawals_applied", generation=narrowed.engine.generation)
         except (IndexingError, AnsweringError) as error:
             # It will not get better by itself; the next generation may.
             refused = newest
             state.log.error("generation_not_loaded", generation=newest, error=str(error))
         except (OSError, CorpusError, sa.exc.SQLAlchemyError) as error:
-            text = str(error) if isinstance(error, StoreError) else type(error).__name__
-            state.log.error("archive_not_followed", error=text)
+            # Said once an outage, not at each look.
+            if said != (said := str(error) if isinstance(error, StoreError) else type(error).__name__):
+                state.log.error("archive_not_followed", error=said)
+        else:
+            said = ""
         await asyncio.sleep(_POLL_S)

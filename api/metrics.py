@@ -39,6 +39,11 @@ class Metrics:
         self.log_lost = Counter(
             "footnote_question_log_lost_total", "Questions that could not be logged.", registry=registry
         )
+        self.database = Gauge(
+            "footnote_database_reachable", "1 while the database answers, 0 while it does not.", registry=registry,
+            multiprocess_mode="livemin",
+        )  # fmt: skip
+        self.database.set(1)
         self.generation = Gauge(
             "footnote_generation", "1 for the generation being served.", ("generation",), registry=registry,
             multiprocess_mode="livemax",
@@ -58,6 +63,10 @@ class Metrics:
             self.generation.remove(self._generation_now)
         self.generation.labels(generation).set(1)
         self._generation_now = generation
+
+    def reached(self, reachable: bool) -> None:
+        """Note whether the database answers."""
+        self.database.set(reachable)
 
     def text(self) -> bytes:
         """In the Prometheus text format, added up over the serving processes."""

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from api.work_pool import Overloaded
@@ -79,7 +79,7 @@ def install(app: FastAPI, error_page: ErrorPage) -> None:
         return answer(request, 503, str(error), headers={"Retry-After": "5"})
 
     @app.exception_handler(CorpusError)
-    @app.exception_handler(DBAPIError)
+    @app.exception_handler(SQLAlchemyError)
     async def _store(request: Request, error: Exception) -> Response:
         # The error's text names the database, and may hold what a reader wrote.
         _log.error("store_failed", error=type(error).__name__)

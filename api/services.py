@@ -4,10 +4,13 @@ import threading
 from dataclasses import dataclass
 from functools import cached_property
 
+from api.builds import Builds
 from api.settings import Settings
 from api.withdrawals import Withdrawals
 from corpus.sql_store import SqlStore, open_store
 from index import SearchEngine
+from index.builder import build
+from index.building import BuildReport, Progress
 from index.embedded import EmbeddedEngine
 from index.encoder import HASH_MODEL, Encoder, load_encoder
 from index.generations import current_generation
@@ -35,7 +38,10 @@ class Services:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        # Loading takes seconds; what is served may change in between.
         self._loading = threading.Lock()
+        self._swapping = threading.Lock()
+        self._outdated = False
         self._whole: EmbeddedEngine | None = None
         self._serving: Serving | None = None
 
@@ -60,8 +66,17 @@ class Services:
         return selector_for(name, self.encoder)
 
     @cached_property
+    def builds(self) -> Builds:
+        return Builds(self.store)
+
+    @cached_property
     def _withdrawals(self) -> Withdrawals:
         return Withdrawals(self.store)
+
+    def bring_up(self, on_progress: Progress | None = None) -> BuildReport:
+        """Bring the index up to the store. Raises :class:`IndexingError`, :class:`StoreError`."""
+        encoder = self.encoder
+        return self.builds.run(lambda: build(self.store, self.settings.index_dir, encoder, on_progress=on_progress))
 
     def serving(self) -> Serving:
         """The generation being served, loaded if none is yet. Raises :class:`IndexingError` if it can't be."""
@@ -83,14 +98,16 @@ class Services:
             return self._load()
 
     def apply_withdrawals(self) -> Serving | None:
-        """What is served from now on if articles were withdrawn, or came back; else ``None``.
+        """What is served from now on if articles were withdrawn, or came back; else ``None``. Never waits for a load.
 
         Raises :class:`StoreError` if the store can't be asked.
         """
-        with self._loading:
-            if self._whole is None or not self._withdrawals.refresh():
+        with self._swapping:
+            if self._whole is None:
                 return None
-            return self._serve(self._whole)
+            # Kept if serving fails: the next look finds no change any more.
+            self._outdated = self._withdrawals.refresh() or self._outdated
+            return self._serve(self._whole) if self._outdated else None
 
     @property
     def ready(self) -> bool:
@@ -101,13 +118,14 @@ class Services:
         engine = EmbeddedEngine.open(self.settings.index_dir, self.encoder)
         # Compiles the models' graphs, so that the first reader does not wait for it.
         engine.retrieve("warm-up", limit=1)
-        self._withdrawals.refresh()
-        return self._serve(engine)
+        with self._swapping:
+            self._withdrawals.refresh()
+            return self._serve(engine)
 
     def _serve(self, whole: EmbeddedEngine) -> Serving:
-        gone = self._withdrawals.ids
+        gone = self._withdrawals.hidden(whole)
         engine: SearchEngine = WithoutArticles(whole, gone) if gone else whole
         calibration = Calibration.find(self.selector.name, self.settings.data_dir)
-        self._whole = whole
+        self._whole, self._outdated = whole, False
         self._serving = Serving(whole.generation, engine, Answerer(engine, self.selector, calibration))
         return self._serving

@@ -42,6 +42,11 @@ class Settings(BaseSettings):
         " cross-encoder's name or folder.",
     )
     engine: Literal["embedded"] = Field("embedded", description="The search engine.")
+    indexer: Literal["own", "separate"] = Field(
+        "own",
+        description="What brings the index up to editors' changes: a process that the service starts (`own`), or a"
+        " `footnote index --watch` that runs beside one or more services (`separate`).",
+    )
     ray_address: str | None = Field(
         None,
         description="Head of the Ray cluster (`host:port`) of `footnote index --ray`; this machine if unset.",

@@ -7,9 +7,11 @@ from typing import Annotated, cast
 
 import structlog
 from fastapi import Depends, Request
+from sqlalchemy.exc import SQLAlchemyError
 
 from api.examples import Examples
 from api.feedback import FeedbackStore
+from api.freshness import Freshness
 from api.indexer import Indexer
 from api.log_writer import LogWriter
 from api.metrics import Metrics
@@ -17,6 +19,8 @@ from api.question_log import Asked, QuestionLog
 from api.services import Services, Serving
 from api.tracing import Tracing
 from api.work_pool import WorkPool
+from corpus import Article, CorpusError
+from corpus.codec import content_hash
 from qa import Answer, Question, Refusal
 
 _REMEMBERED_ANSWERS = 10_000
@@ -36,7 +40,8 @@ class State:
         self.examples = Examples()
         self.models = WorkPool("model", settings.workers, settings.queue, settings.timeout_s)
         self.short = WorkPool("short", _SHORT_WORKERS, _SHORT_QUEUE, settings.timeout_s)
-        self.indexer = Indexer(settings)
+        self.indexer = Indexer(services)
+        self.freshness = Freshness(self._look, self.metrics.reached)
         self.log = structlog.get_logger("footnote.service")
         self.log_writer = LogWriter(
             lambda: self.question_log, retention_days=settings.retention_days, on_lost=self.metrics.log_lost.inc
@@ -54,10 +59,28 @@ class State:
         return QuestionLog(self.services.store.engine, self.services.settings.question_log)
 
     async def serving(self) -> Serving:
-        """The generation being served. Raises :class:`IndexingError` where none can be loaded."""
-        if self.services.ready:
-            return self.services.serving()
-        return await self.short.run(self.services.serving)
+        """The generation being served, without what was withdrawn until now. Raises :class:`IndexingError` where none
+        can be loaded.
+        """
+        if not self.services.ready:
+            return await self.short.run(self.services.serving)
+        await self.freshness.ensure()
+        return self.services.serving()
+
+    def _look(self) -> None:
+        narrowed = self.services.apply_withdrawals()
+        if narrowed is not None:
+            self.metrics.serve(narrowed.engine.generation)
+            self.log.info("withdrawals_applied", generation=narrowed.engine.generation)
+
+    def revision_of(self, article: Article) -> int | None:
+        """Number of the revision that ``article`` is, ``None`` while the database can't be asked. Blocks."""
+        if not self.freshness.reachable:
+            return None
+        try:
+            return self.services.store.number_of(article.id, content_hash(article))
+        except (CorpusError, SQLAlchemyError):
+            return None
 
     async def answer(self, serving: Serving, question: Question) -> Answer | Refusal:
         """The outcome of ``question``; it may carry an explanation that nobody asked for."""

@@ -24,6 +24,7 @@ _SILENT_MS = 5000
 # Mark of connections that only read.
 _READS = "footnote_reads"
 _NEWEST = sa.func.coalesce(sa.func.max(articles.c.change), 0)
+_LIVE_HASH = sa.case((articles.c.withdrawn, sa.null()), else_=articles.c.content_hash).label("hash")
 
 T = TypeVar("T")
 
@@ -125,22 +126,48 @@ class SqlStore:
         with self._reading() as connection:
             return int(connection.execute(sa.select(_NEWEST)).scalar_one())
 
-    def changes_since(self, change: int) -> tuple[int, Mapping[str, bool]]:
-        """(number of the newest change, whether it is withdrawn now by id of each article changed after ``change``).
-
-        Changes become visible in the order of their numbers, so none can be missed.
+    def changes_since(self, change: int) -> tuple[int, Mapping[str, str | None]]:
+        """(number of the newest change, content hash by id of the articles changed after ``change``; ``None`` for one
+        that is withdrawn now). Changes become visible in the order of their numbers, so none can be missed.
         """
-        query = sa.select(articles.c.id, articles.c.change, articles.c.withdrawn).where(articles.c.change > change)
+        query = (
+            sa.select(articles.c.id, _LIVE_HASH, articles.c.change)
+            .where(articles.c.change > change)
+            .order_by(articles.c.change)
+        )
         with self._reading() as connection:
-            rows = connection.execute(query.order_by(articles.c.change)).all()
-        return (rows[-1].change if rows else change), {row.id: row.withdrawn for row in rows}
+            rows = connection.execute(query).all()
+        return (rows[-1].change if rows else change), {row.id: row.hash for row in rows}
 
-    def withdrawn(self) -> tuple[int, frozenset[str]]:
-        """(number of a change, ids of the articles withdrawn by then). Later withdrawals may be among them."""
+    def ever_withdrawn(self) -> tuple[int, Mapping[str, str | None]]:
+        """(number of a change, as in :meth:`changes_since` all articles withdrawn at any time before it). Later changes
+        may be among them.
+        """
+        query = sa.select(articles.c.id, _LIVE_HASH).where(
+            articles.c.id.in_(sa.select(revisions.c.article_id).where(revisions.c.withdrawn))
+        )
         with self._reading() as connection:
             newest = int(connection.execute(sa.select(_NEWEST)).scalar_one())
-            ids = connection.execute(sa.select(articles.c.id).where(articles.c.withdrawn)).scalars()
-            return newest, frozenset(ids)
+            return newest, {row.id: row.hash for row in connection.execute(query)}
+
+    def was_withdrawn_after(self, article_id: str, content_hash: str) -> bool:
+        """Whether an article was withdrawn since it last had that content hash."""
+        own = revisions.c.article_id == article_id
+        held = sa.select(sa.func.coalesce(sa.func.max(revisions.c.number), 0)).where(
+            own, revisions.c.content_hash == content_hash, ~revisions.c.withdrawn
+        )
+        gone = sa.select(sa.func.coalesce(sa.func.max(revisions.c.number), 0)).where(own, revisions.c.withdrawn)
+        with self._reading() as connection:
+            return bool(connection.execute(gone).scalar_one() > connection.execute(held).scalar_one())
+
+    def number_of(self, article_id: str, content_hash: str) -> int | None:
+        """Number of the last revision with that content hash."""
+        query = sa.select(sa.func.max(revisions.c.number)).where(
+            revisions.c.article_id == article_id, revisions.c.content_hash == content_hash, ~revisions.c.withdrawn
+        )
+        with self._reading() as connection:
+            number: int | None = connection.execute(query).scalar()
+            return number
 
     def latest(self, limit: int) -> tuple[str, ...]:
         """Ids of the live articles that were checked last, newest first."""

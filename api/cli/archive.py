@@ -73,17 +73,19 @@ def index(
         str | None,
         typer.Option(help="Head of that cluster, host:port; default FOOTNOTE_RAY_ADDRESS."),
     ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on: build again after each change of the store.")] = False,
 ) -> None:
     """Bring the index up to the store: only what changed is embedded, and the last index serves until then."""
-    from index.builder import build
-
+    if watch:
+        _keep_up()
+        return
     parts = services()
     if len(parts.store) == 0:
         err.print("The store is empty: the index will hold nothing. Read articles with 'footnote ingest'.")
     with progress() as report:
         if ray or ray_address:
             _embed_in_bulk(parts, ray_address or parts.settings.ray_address, report)
-        built = build(parts.store, parts.settings.index_dir, parts.encoder, on_progress=report)
+        built = parts.bring_up(report)
     if not built.changed:
         out.print(f"generation {built.generation} is up to date: {built.articles} articles, {built.passages} passages")
         return
@@ -104,6 +106,21 @@ def _embed_in_bulk(parts: "Services", address: str | None, report: "Progress") -
         parts.store, settings.index_dir, encoder, RayPool(load, encoder.name, address), on_progress=report
     )
     out.print(f"{done.embedded} texts embedded on Ray, {done.known} known before")
+
+
+def _keep_up() -> None:
+    import signal
+    import sys
+    import threading
+
+    from api.logging import configure
+    from api.upkeep import keep_up
+
+    parts = services()
+    configure(parts.settings.log_level)
+    # Safe at any moment: a build that is cut off leaves the index as it was.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    keep_up(parts, threading.Event())
 
 
 def search(

@@ -69,5 +69,4 @@ async def article(article_id: str, state: StateDep) -> ArticleOut:
     found = serving.engine.article(article_id)
     if found is None:
         raise HTTPException(404, f"The archive holds no article {article_id!r}.")
-    revisions = await state.short.run(lambda: state.services.store.revisions(article_id))
-    return ArticleOut.of(found, revisions[-1].number if revisions else 1)
+    return ArticleOut.of(found, await state.short.run(lambda: state.revision_of(found)))

@@ -12,13 +12,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
+from sqlalchemy.exc import SQLAlchemyError
 
 from api.routes.archive import MAX_OFFSET, MAX_QUERY, filters_of
 from api.schemas.articles import ArticleOut
 from api.schemas.ask import ArticleCard, AskOut
 from api.schemas.search import SearchOut
 from api.state import State, StateDep
-from corpus import Article
+from corpus import Article, CorpusError
 from index import IndexingError, SearchEngine
 from qa import Question
 
@@ -59,8 +60,12 @@ async def home(request: Request, state: StateDep) -> Response:
 
 
 def _latest(state: State, engine: SearchEngine) -> list[Article]:
-    """The articles checked last that are being served."""
-    found = (engine.article(article_id) for article_id in state.services.store.latest(_LATEST))
+    """The articles checked last that are being served; none while the database can't be asked."""
+    try:
+        ids = state.services.store.latest(_LATEST) if state.freshness.reachable else ()
+    except (CorpusError, SQLAlchemyError):
+        ids = ()
+    found = (engine.article(article_id) for article_id in ids)
     return [article for article in found if article is not None]
 
 
@@ -71,7 +76,7 @@ async def article(request: Request, article_id: str, state: StateDep, quote: str
         raise HTTPException(404, f"The archive holds no article {article_id!r}.")
     place = _QUOTE.fullmatch(quote)
     span = (int(place[1]), int(place[2])) if place else None
-    return page(request, "article.html", article=ArticleOut.of(found, 1).model_dump(), quote=span)
+    return page(request, "article.html", article=ArticleOut.of(found, None).model_dump(), quote=span)
 
 
 @router.get("/search")

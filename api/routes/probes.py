@@ -1,8 +1,10 @@
 """For machines that watch the service."""
 
+from typing import Literal
+
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.problems import described, problem
 from api.state import StateDep
@@ -19,6 +21,9 @@ class Readiness(BaseModel):
     generation: str
     articles: int
     passages: int
+    database: Literal["reachable", "unreachable"] = Field(
+        description="While it is unreachable, questions are answered from what was known last; nothing can be stored."
+    )
 
 
 @router.get("/healthz")
@@ -33,7 +38,12 @@ async def ready(state: StateDep) -> Readiness | JSONResponse:
     if not state.services.ready:
         return problem(503, "No index is loaded yet.", headers={"Retry-After": "1"})
     engine = state.services.serving().engine
-    return Readiness(generation=engine.generation, articles=engine.article_count, passages=engine.passage_count)
+    return Readiness(
+        generation=engine.generation,
+        articles=engine.article_count,
+        passages=engine.passage_count,
+        database="reachable" if state.freshness.reachable else "unreachable",
+    )
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

@@ -57,10 +57,12 @@ class ArticleOut(BaseModel):
     dangling: list[int] = Field(description="Numbers cited in the text that no source stands for.")
     uncited: list[int] = Field(description="Sources that the text never cites.")
     dive_deeper: list[str]
-    revision: int
+    revision: int | None = Field(
+        description="Number of the revision that is shown; null while the database can't be asked."
+    )
 
     @classmethod
-    def of(cls, article: Article, revision: int) -> "ArticleOut":
+    def of(cls, article: Article, revision: int | None) -> "ArticleOut":
         return cls(
             id=article.id,
             title=article.title,

@@ -49,7 +49,8 @@ def test_the_same_again_changes_nothing_and_another_text_is_a_revision(newsroom:
     assert changes == [("added", 1), ("unchanged", 1), ("updated", 2)]
 
 
-def test_a_withdrawn_article_is_nowhere_at_once_and_can_come_back(newsroom: TestClient) -> None:
+def test_a_withdrawn_article_is_nowhere_at_once_and_can_come_back(newsroom: TestClient, own_data_dir: Path) -> None:
+    kept_generation = newsroom.get("/readyz").json()["generation"]
     kept = newsroom.get(f"/v1/articles/{WALL}").json()
     assert newsroom.delete(f"/v1/staff/articles/{WALL}").json() == {"article_id": WALL, "withdrawn": True}
     asked = newsroom.post("/v1/ask", json={"question": "Can the Great Wall of China be seen from the Moon?"}).json()
@@ -61,6 +62,20 @@ def test_a_withdrawn_article_is_nowhere_at_once_and_can_come_back(newsroom: Test
     assert newsroom.delete(f"/v1/staff/articles/{WALL}").status_code == 404
     again = {"title": kept["title"], "body": kept["text"]}
     assert newsroom.put(f"/v1/staff/articles/{WALL}", json=again).json()["change"] == "added"
+    # What was withdrawn does not come back; what took its place does, when it is indexed.
+    assert newsroom.get(f"/v1/articles/{WALL}").status_code == 404
+    Services(settings_for(own_data_dir)).bring_up()
+    assert newsroom.post("/v1/staff/reload").json()["generation"] not in {asked["generation"], kept_generation}
+    assert newsroom.get(f"/v1/articles/{WALL}").json()["revision"] == 3
+
+
+def test_a_withdrawal_that_was_a_mistake_is_undone_at_once(newsroom: TestClient, own_data_dir: Path) -> None:
+    store = Services(settings_for(own_data_dir)).store
+    article = store.get(WALL)
+    assert article is not None
+    store.withdraw(WALL)
+    assert newsroom.get(f"/v1/articles/{WALL}").status_code == 404
+    store.upsert(article)
     assert newsroom.get(f"/v1/articles/{WALL}").status_code == 200
 
 

@@ -64,10 +64,24 @@ def test_changes_are_numbered_and_the_newest_of_an_article_counts(store: SqlStor
     for name in ("a", "b"):
         store.upsert(replace(ARTICLE, id=name))
     seen, changed = store.changes_since(0)
-    assert changed == {"a": False, "b": False}
+    assert changed == dict(store.hashes())
     store.withdraw("a")
-    assert store.changes_since(seen) == (seen + 1, {"a": True})
-    assert (store.newest_change(), store.withdrawn()) == (seen + 1, (seen + 1, {"a"}))
+    assert store.changes_since(seen) == (seen + 1, {"a": None})
+    assert (store.newest_change(), store.ever_withdrawn()) == (seen + 1, (seen + 1, {"a": None}))
+
+
+def test_it_is_known_whether_a_state_came_after_the_withdrawal(store: SqlStore) -> None:
+    hashes = []
+    for author in ("first", "second"):
+        store.upsert(replace(ARTICLE, author=author))
+        hashes.append(store.hashes()[ARTICLE.id])
+        if author == "first":
+            store.withdraw(ARTICLE.id)
+    assert [store.was_withdrawn_after(ARTICLE.id, one) for one in hashes] == [True, False]
+    assert [store.number_of(ARTICLE.id, one) for one in (*hashes, "another")] == [1, 3, None]
+    assert store.ever_withdrawn()[1] == {ARTICLE.id: hashes[1]}
+    store.upsert(replace(ARTICLE, author="first"))
+    assert not store.was_withdrawn_after(ARTICLE.id, hashes[0])
 
 
 def test_who_follows_the_changes_of_many_writers_misses_none(url: str) -> None:

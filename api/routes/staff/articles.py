@@ -104,11 +104,9 @@ async def upsert(article_id: Id, given: ArticleIn, state: StateDep) -> Stored:
         return Stored(article_id=article.id, change=change.value, revision=revision, building=False)
 
     done = await state.short.run(stored)
-    if done.change != "unchanged":
-        # One that was withdrawn comes back as it was, until the build ends.
-        await state.short.run(state.services.apply_withdrawals)
-        state.indexer.want()
-    return done.model_copy(update={"building": state.indexer.due})
+    # Also where nothing changed: whoever stored it before may have died before the build.
+    await state.indexer.changed()
+    return done.model_copy(update={"building": (await state.indexer.status()).building})
 
 
 @router.delete("/articles/{article_id}", responses=described(404))
@@ -118,7 +116,7 @@ async def withdraw(article_id: Id, state: StateDep) -> Withdrawn:
         raise HTTPException(404, f"The archive holds no article {article_id!r}.")
     if state.services.ready:
         await state.short.run(state.services.apply_withdrawals)
-    state.indexer.want()
+    await state.indexer.changed()
     return Withdrawn(article_id=article_id)
 
 

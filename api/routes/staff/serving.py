@@ -15,12 +15,12 @@ class IndexStatus(BaseModel):
     articles: int
     passages: int
     stored: int = Field(description="Live articles in the store.")
-    building: bool = Field(description="Whether a build that this service began runs, or is about to.")
+    building: bool = Field(description="Whether a build runs, or is about to.")
     problem: str | None = Field(default=None, description="Why the last build failed.")
 
 
 class Wanted(BaseModel):
-    building: bool = True
+    building: bool
 
 
 @router.get("/index")
@@ -31,9 +31,11 @@ async def index_status(state: StateDep) -> IndexStatus:
 
 @router.post("/index", status_code=202)
 async def build_index(state: StateDep) -> Wanted:
-    """Bring the index up to the store, in the background; the new generation is served when it is whole."""
+    """Bring the index up to the store, in the background; the new generation is served when it is whole. A separate
+    indexer does so by itself: then this only says whether it has something to do.
+    """
     state.indexer.want()
-    return Wanted()
+    return Wanted(building=(await state.indexer.status()).building)
 
 
 @router.post("/reload")
@@ -47,11 +49,12 @@ async def reload(state: StateDep) -> IndexStatus:
 async def _status(state: State) -> IndexStatus:
     engine = (await state.serving()).engine
     stored = await state.short.run(lambda: len(state.services.store))
+    indexer = await state.indexer.status()
     return IndexStatus(
         generation=engine.generation,
         articles=engine.article_count,
         passages=engine.passage_count,
         stored=stored,
-        building=state.indexer.due,
-        problem=state.indexer.problem,
+        building=indexer.building,
+        problem=indexer.problem,
     )
