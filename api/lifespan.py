@@ -57,8 +57,13 @@ async def follow(state: State) -> None:
             newest = await asyncio.to_thread(state.services.newer_generation)
             if newest is not None and newest != refused:
                 serving = await asyncio.to_thread(state.services.reload)
-                state.metrics.serve(serving.engine.generation)
-                state.log.info("generation_loaded", generation=serving.engine.generation)
+                state.metrics.serve(serving.engine.generation, degraded=serving.problem is not None)
+                if serving.problem is None:
+                    state.log.info("generation_loaded", generation=serving.engine.generation)
+                else:
+                    refused = newest
+                    state.log.error("older_generation_loaded", generation=newest, problem=serving.problem)
+                    state.indexer.want()
         except (IndexingError, AnsweringError) as error:
             # It will not get better by itself; the next generation may.
             refused = newest

@@ -48,6 +48,10 @@ class Metrics:
             "footnote_generation", "1 for the generation being served.", ("generation",), registry=registry,
             multiprocess_mode="livemax",
         )  # fmt: skip
+        self.degraded = Gauge(
+            "footnote_degraded", "1 while an older generation is served because the current one is damaged.",
+            registry=registry, multiprocess_mode="livemax",
+        )  # fmt: skip
 
     def count(self, outcome: str, timings_ms: Mapping[str, float]) -> None:
         """Note a question that was ``answered``, or the reason of its refusal, and the time of each stage."""
@@ -55,8 +59,9 @@ class Metrics:
         for stage, milliseconds in timings_ms.items():
             self.stages.labels(stage).observe(milliseconds / 1000)
 
-    def serve(self, generation: str) -> None:
-        """Note which generation is being served."""
+    def serve(self, generation: str, *, degraded: bool) -> None:
+        """Note which generation is being served, and whether it is an older one than it should be."""
+        self.degraded.set(degraded)
         if self._generation_now is not None and self._generation_now != generation:
             # Set before removing: other processes read the value from a file, where it would stay.
             self.generation.labels(self._generation_now).set(0)

@@ -8,11 +8,12 @@ from api.builds import Builds
 from api.settings import Settings
 from api.withdrawals import Withdrawals
 from corpus.sql_store import SqlStore, open_store
-from index import SearchEngine
+from index import CorruptIndex, SearchEngine
 from index.builder import build
 from index.building import BuildReport, Progress
 from index.embedded import EmbeddedEngine
 from index.encoder import HASH_MODEL, Encoder, load_encoder
+from index.fallback import fall_back
 from index.generations import current_generation
 from index.withdrawal import WithoutArticles
 from qa import Selector
@@ -26,11 +27,22 @@ class Serving:
     """One loaded generation and the answerer over it. A request keeps the one it started with.
 
     ``loaded`` is the id of the generation on disk; ``engine.generation`` differs where articles were withdrawn since.
+    ``problem`` says why it is an older one than it should be.
     """
 
     loaded: str
     engine: SearchEngine
     answerer: Answerer
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A loaded generation before withdrawals."""
+
+    engine: SearchEngine
+    loaded: str
+    problem: str | None = None
 
 
 class Services:
@@ -42,7 +54,7 @@ class Services:
         self._loading = threading.Lock()
         self._swapping = threading.Lock()
         self._outdated = False
-        self._whole: EmbeddedEngine | None = None
+        self._whole: _Whole | None = None
         self._serving: Serving | None = None
 
     @cached_property
@@ -115,17 +127,30 @@ class Services:
         return self._serving is not None
 
     def _load(self) -> Serving:
-        engine = EmbeddedEngine.open(self.settings.index_dir, self.encoder)
+        whole = self._open()
         # Compiles the models' graphs, so that the first reader does not wait for it.
-        engine.retrieve("warm-up", limit=1)
+        whole.engine.retrieve("warm-up", limit=1)
         with self._swapping:
             self._withdrawals.refresh()
-            return self._serve(engine)
+            return self._serve(whole)
 
-    def _serve(self, whole: EmbeddedEngine) -> Serving:
-        gone = self._withdrawals.hidden(whole)
-        engine: SearchEngine = WithoutArticles(whole, gone) if gone else whole
+    def _open(self) -> _Whole:
+        directory = self.settings.index_dir
+        try:
+            loaded = EmbeddedEngine.open(directory, self.encoder)
+        except CorruptIndex as damage:
+            # What is served already is newer than anything that could be loaded in its place.
+            older = None if self.ready else fall_back(directory, self.encoder, self.store, damage)
+            if older is None:
+                raise
+            return _Whole(older.engine, older.loaded, older.problem)
+        return _Whole(loaded, loaded.generation)
+
+    def _serve(self, whole: _Whole) -> Serving:
+        gone = self._withdrawals.hidden(whole.engine)
+        engine = WithoutArticles(whole.engine, gone) if gone else whole.engine
         calibration = Calibration.find(self.selector.name, self.settings.data_dir)
         self._whole, self._outdated = whole, False
-        self._serving = Serving(whole.generation, engine, Answerer(engine, self.selector, calibration))
+        answerer = Answerer(engine, self.selector, calibration)
+        self._serving = Serving(whole.loaded, engine, answerer, problem=whole.problem)
         return self._serving

@@ -70,7 +70,7 @@ class State:
     def _look(self) -> None:
         narrowed = self.services.apply_withdrawals()
         if narrowed is not None:
-            self.metrics.serve(narrowed.engine.generation)
+            self.metrics.serve(narrowed.engine.generation, degraded=narrowed.problem is not None)
             self.log.info("withdrawals_applied", generation=narrowed.engine.generation)
 
     def revision_of(self, article: Article) -> int | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.console import err, out, services
+from api.cli.console import err, out, services, serving_of
 
 if TYPE_CHECKING:
     from api.schemas.ask import AskOut
@@ -40,7 +40,9 @@ def ask(
     from api.cli.printing import answer_text
     from qa import Question
 
-    reply = asked(services().serving(), Question(question, article_id=article, max_quotes=max_quotes, explain=explain))
+    reply = asked(
+        serving_of(services()), Question(question, article_id=article, max_quotes=max_quotes, explain=explain)
+    )
     if as_json:
         out.print_json(reply.model_dump_json())
         return
@@ -54,7 +56,7 @@ def chat() -> None:
     from api.cli.printing import answer_text
     from qa import Question, Turn
 
-    serving = services().serving()
+    serving = serving_of(services())
     history: list[Turn] = []
     err.print("Ask about a claim. An empty line ends the conversation.", style="dim")
     while True:

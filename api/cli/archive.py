@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.console import err, out, progress, services
+from api.cli.console import err, out, progress, services, serving_of
 from api.errors import UsageError
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def search(
 
     from api.schemas.search import SearchOut
 
-    engine = services().serving().engine
+    engine = serving_of(services()).engine
     began = time.perf_counter()
     found = SearchOut.of(engine.search(query, limit=limit), (time.perf_counter() - began) * 1000)
     if as_json:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 if TYPE_CHECKING:
-    from api.services import Services
+    from api.services import Services, Serving
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -20,6 +20,14 @@ def services() -> "Services":
     from api.settings import load_settings
 
     return Services(load_settings())
+
+
+def serving_of(parts: "Services") -> "Serving":
+    """What questions are put to; where that is an older generation than it should be, it is said on standard error."""
+    serving = parts.serving()
+    if serving.problem is not None:
+        err.print(serving.problem, style="yellow", markup=False)
+    return serving
 
 
 @contextmanager

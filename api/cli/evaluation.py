@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.console import err, out, progress, services
+from api.cli.console import err, out, progress, services, serving_of
 
 if TYPE_CHECKING:
     from index import SearchEngine
@@ -37,7 +37,7 @@ def evaluate(
     from qa.evaluation.table import rows
 
     parts = services()
-    answerer = parts.serving().answerer
+    answerer = serving_of(parts).answerer
     items = _checked(gold, answerer.engine)
     with progress() as report:
         run = run_gold(answerer, items, seed=seed, on_progress=lambda done, total: report("Asking", done, total))
@@ -112,7 +112,7 @@ def calibrate(gold: GoldFiles) -> None:
     from qa.evaluation.calibrating import labelled
 
     parts = services()
-    engine = parts.serving().engine
+    engine = serving_of(parts).engine
     items = _checked(gold, engine)
     with progress() as report:
         fitted = calibrated(

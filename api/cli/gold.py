@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from api.cli.console import err, out, progress, services
+from api.cli.console import err, out, progress, services, serving_of
 
 if TYPE_CHECKING:
     from qa.evaluation.drafting import Vote
@@ -39,7 +39,7 @@ def check(
     from qa.evaluation.checking import check_gold, check_unanswerable, reanchor
     from qa.evaluation.gold import load_gold, save_gold
 
-    answerer = services().serving().answerer
+    answerer = serving_of(services()).answerer
     lookup = answerer.engine.article
     files = {path: load_gold(path) for path in paths}
     if follow:
@@ -80,7 +80,7 @@ def add(
     from qa.evaluation.gold import load_gold, save_gold
 
     parts = services()
-    answerer = parts.serving().answerer
+    answerer = serving_of(parts).answerer
     votes = [
         _Asked(v.question, v.vote, v.comment) for v in FeedbackStore(parts.store.engine).latest(limit) if v.question
     ]

@@ -17,7 +17,9 @@ class Health(BaseModel):
 
 
 class Readiness(BaseModel):
-    status: str = "ready"
+    """``degraded``: an older generation is served, without what changed since, because the current one is damaged."""
+
+    status: Literal["ready", "degraded"] = "ready"
     generation: str
     articles: int
     passages: int
@@ -37,8 +39,10 @@ async def ready(state: StateDep) -> Readiness | JSONResponse:
     """Whether an index is loaded and warm."""
     if not state.services.ready:
         return problem(503, "No index is loaded yet.", headers={"Retry-After": "1"})
-    engine = state.services.serving().engine
+    serving = state.services.serving()
+    engine = serving.engine
     return Readiness(
+        status="degraded" if serving.problem else "ready",
         generation=engine.generation,
         articles=engine.article_count,
         passages=engine.passage_count,

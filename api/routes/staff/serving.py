@@ -17,6 +17,7 @@ class IndexStatus(BaseModel):
     stored: int = Field(description="Live articles in the store.")
     building: bool = Field(description="Whether a build runs, or is about to.")
     problem: str | None = Field(default=None, description="Why the last build failed.")
+    degraded: str | None = Field(default=None, description="Why an older generation is served than there should be.")
 
 
 class Wanted(BaseModel):
@@ -26,7 +27,7 @@ class Wanted(BaseModel):
 @router.get("/index")
 async def index_status(state: StateDep) -> IndexStatus:
     """What is being served, how many articles the store holds, and whether a build runs."""
-    return await _status(state)
+    return await status_of(state)
 
 
 @router.post("/index", status_code=202)
@@ -42,12 +43,14 @@ async def build_index(state: StateDep) -> Wanted:
 async def reload(state: StateDep) -> IndexStatus:
     """Load the newest generation now, and a calibration that changed with it."""
     serving = await state.short.run(state.services.reload)
-    state.metrics.serve(serving.engine.generation)
-    return await _status(state)
+    state.metrics.serve(serving.engine.generation, degraded=serving.problem is not None)
+    return await status_of(state)
 
 
-async def _status(state: State) -> IndexStatus:
-    engine = (await state.serving()).engine
+async def status_of(state: State) -> IndexStatus:
+    """Raises :class:`IndexingError` where no generation can be loaded."""
+    serving = await state.serving()
+    engine = serving.engine
     stored = await state.short.run(lambda: len(state.services.store))
     indexer = await state.indexer.status()
     return IndexStatus(
@@ -57,4 +60,5 @@ async def _status(state: State) -> IndexStatus:
         stored=stored,
         building=indexer.building,
         problem=indexer.problem,
+        degraded=serving.problem,
     )
