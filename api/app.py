@@ -13,6 +13,7 @@ from api.middleware.observed import Observed
 from api.rate_limit import RateLimiter
 from api.routes import answers, archive, pages, probes
 from api.routes.staff import articles, readers, serving
+from api.routes.staff_pages.every_page import ROUTERS as STAFF_PAGES
 from api.services import Services
 from api.settings import Settings, load_settings
 from api.state import State
@@ -42,6 +43,8 @@ def create_app(settings: Settings | None = None, *, tracing: Tracing | None = No
     app.state.footnote = state
     for routes in (answers, archive, serving, articles, readers, probes, pages):
         app.include_router(routes.router)
+    for router in STAFF_PAGES:
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=pages.STATIC))
     problems.install(app, pages.error)
 

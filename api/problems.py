@@ -104,4 +104,4 @@ def _allow(app: FastAPI, request: Request) -> dict[str, str]:
 
 def _asks_for_a_page(request: Request) -> bool:
     accepted = request.headers.get("accept", "")
-    return request.method == "GET" and "text/html" in accepted and not request.url.path.startswith("/v1/")
+    return "text/html" in accepted and not request.url.path.startswith("/v1/")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 import sqlalchemy as sa
@@ -39,6 +39,37 @@ class DayCount:
     n: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which questions to look at; empty fields don't restrict. Days are UTC, both inclusive.
+
+    ``outcome`` is one of :class:`Asked`, or ``refused`` for every reason. ``words`` stand in the question as typed.
+    """
+
+    outcome: str = ""
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+    answer_id: str = ""
+
+    def condition(self) -> sa.ColumnElement[bool]:
+        table = tables.questions.c
+        found: list[sa.ColumnElement[bool]] = []
+        if self.outcome == "refused":
+            found.append(table.outcome != "answered")
+        elif self.outcome:
+            found.append(table.outcome == self.outcome)
+        if self.words:
+            found.append(table.question.icontains(self.words.replace("\x00", ""), autoescape=True))
+        if self.since:
+            found.append(table.asked_at >= datetime.combine(self.since, time.min, UTC))
+        if self.until:
+            found.append(table.asked_at <= datetime.combine(self.until, time.max, UTC))
+        if self.answer_id:
+            found.append(table.answer_id == self.answer_id)
+        return sa.and_(sa.true(), *found)
+
+
 class QuestionLog:
     """Keeps what ``mode`` allows; personal details are masked before anything is written."""
 
@@ -59,11 +90,10 @@ class QuestionLog:
             if self._mode == "full":
                 connection.execute(sa.insert(tables.questions), [_row(asked) for asked in batch])
 
-    def latest(self, limit: int, *, refused_only: bool = False) -> list[Asked]:
-        """The newest questions first."""
-        query = sa.select(tables.questions).order_by(tables.questions.c.id.desc()).limit(limit)
-        if refused_only:
-            query = query.where(tables.questions.c.outcome != "answered")
+    def latest(self, limit: int, wanted: Wanted | None = None, *, offset: int = 0) -> list[Asked]:
+        """The newest of the ``wanted`` questions first; all are wanted by default."""
+        query = sa.select(tables.questions).where((wanted or Wanted()).condition())
+        query = query.order_by(tables.questions.c.id.desc()).limit(limit).offset(offset)
         with self._engine.connect() as connection:
             return [
                 Asked(
@@ -72,6 +102,12 @@ class QuestionLog:
                 )
                 for row in connection.execute(query)
             ]  # fmt: skip
+
+    def total(self, wanted: Wanted) -> int:
+        """How many questions are ``wanted``."""
+        query = sa.select(sa.func.count()).select_from(tables.questions).where(wanted.condition())
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
 
     def counts(self, days: int) -> list[DayCount]:
         """The last ``days`` days, the newest first."""
@@ -95,6 +131,8 @@ class QuestionLog:
         with self._engine.begin() as connection:
             asked = connection.execute(sa.delete(tables.questions).where(tables.questions.c.asked_at < before))
             voted = connection.execute(sa.delete(tables.feedback).where(tables.feedback.c.given_at < before))
+            settled = tables.settled_feedback
+            connection.execute(sa.delete(settled).where(settled.c.settled_at < before))
             return asked.rowcount + voted.rowcount
 
 

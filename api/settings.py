@@ -59,7 +59,10 @@ class Settings(BaseSettings):
     )
     rate_limit: int = Field(0, ge=0, description="Requests a minute and client; 0 is off.")
     staff_token: SecretStr | None = Field(
-        None, description="Bearer token of the staff endpoints; they are closed if unset."
+        None, description="Opens the staff pages, and the staff endpoints as a bearer token; they are closed if unset."
+    )
+    runs_dir: Path = Field(
+        Path("runs"), description="Folder that holds a folder a run of `footnote evaluate --out`, for the staff pages."
     )
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
         ("127.0.0.1",),
@@ -90,6 +93,12 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(origin for origin in (part.strip(" \"'[]") for part in value.split(",")) if origin)
         return value
+
+    @field_validator("staff_token", mode="before")
+    @classmethod
+    def _no_empty_token(cls, value: Any) -> Any:
+        """``FOOTNOTE_STAFF_TOKEN=`` sets none: an empty token would let everybody in."""
+        return None if isinstance(value, str) and not value.strip() else value
 
     @classmethod
     def settings_customise_sources(

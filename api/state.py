@@ -16,8 +16,11 @@ from api.indexer import Indexer
 from api.log_writer import LogWriter
 from api.metrics import Metrics
 from api.question_log import Asked, QuestionLog
+from api.rate_limit import RateLimiter
 from api.services import Services, Serving
+from api.sessions import EndedSessions, Sessions
 from api.tracing import Tracing
+from api.unanswered import Topics
 from api.work_pool import WorkPool
 from corpus import Article, CorpusError
 from corpus.codec import content_hash
@@ -27,6 +30,8 @@ _REMEMBERED_ANSWERS = 10_000
 # The database, completions: short, and not to wait behind questions.
 _SHORT_WORKERS = 4
 _SHORT_QUEUE = 256
+# A person mistypes a token once or twice.
+_SIGN_INS_PER_MINUTE = 5
 
 
 class State:
@@ -42,6 +47,7 @@ class State:
         self.short = WorkPool("short", _SHORT_WORKERS, _SHORT_QUEUE, settings.timeout_s)
         self.indexer = Indexer(services)
         self.freshness = Freshness(self._look, self.metrics.reached)
+        self.sign_ins = RateLimiter(_SIGN_INS_PER_MINUTE)
         self.log = structlog.get_logger("footnote.service")
         self.log_writer = LogWriter(
             lambda: self.question_log, retention_days=settings.retention_days, on_lost=self.metrics.log_lost.inc
@@ -57,6 +63,22 @@ class State:
     def question_log(self) -> QuestionLog:
         """Blocks when it is first asked for."""
         return QuestionLog(self.services.store.engine, self.services.settings.question_log)
+
+    @cached_property
+    def sessions(self) -> Sessions | None:
+        """``None`` where no staff token is set. Takes some 50 ms when it is first asked for."""
+        token = self.services.settings.staff_token
+        return None if token is None else Sessions(token.get_secret_value())
+
+    @cached_property
+    def ended_sessions(self) -> EndedSessions:
+        """Blocks when it is first asked for."""
+        return EndedSessions(self.services.store.engine)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Loads the model when it is first asked for."""
+        return Topics(self.services.encoder)
 
     async def serving(self) -> Serving:
         """The generation being served, without what was withdrawn until now. Raises :class:`IndexingError` where none

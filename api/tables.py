@@ -59,6 +59,22 @@ question_counts = sa.Table(
     sa.Column("n", sa.Integer, nullable=False),
 )
 
+#: Votes that the newsroom has dealt with; one given later is open again.
+settled_feedback = sa.Table(
+    "settled_feedback",
+    metadata,
+    sa.Column("answer_id", sa.String(64), primary_key=True),
+    sa.Column("settled_at", UtcDateTime(), nullable=False),
+)
+
+#: Staff sessions that were signed out of.
+ended_sessions = sa.Table(
+    "ended_sessions",
+    metadata,
+    sa.Column("session_id", sa.String(64), primary_key=True),
+    sa.Column("ended_at", UtcDateTime(), nullable=False),
+)
+
 
 def create(engine: Engine) -> None:
     """Make the tables that aren't there yet."""

@@ -45,7 +45,8 @@ def evaluate(
         from api.settings import in_force
 
         settings = {setting.variable: setting.value for setting in in_force(parts.settings)}
-        write_run(run, out_dir, settings=settings | {"selector": parts.selector.name, "encoder": parts.encoder.name})
+        settings |= {"selector": parts.selector.name, "encoder": parts.encoder.name}
+        write_run(run, out_dir, settings=settings | {"gold": ", ".join(path.name for path in gold)})
     if as_json:
         out.print_json(json.dumps(table_json(run)))
         return

@@ -44,6 +44,9 @@ def page(request: Request, name: str, status: int = 200, **context: object) -> H
 
 def error(request: Request, status: int, title: str, detail: str) -> HTMLResponse:
     """The page a browser gets instead of a problem document."""
+    base = request.scope.get("root_path", "")
+    if f"{request.url.path.removeprefix(base)}/".startswith("/staff/"):
+        return page(request, "staff/error.html", status, staff=f"{base}/staff", code=status, title=title, detail=detail)
     return page(request, "error.html", status, code=status, title=title, detail=detail)
 
 
@@ -102,7 +105,7 @@ async def search(
     }
     if query:
         serving = await state.serving()
-        filters = filters_of(publisher, verdict, _day(date_from), _day(date_to))
+        filters = filters_of(publisher, verdict, day_of(date_from), day_of(date_to))
         began = time.perf_counter()
         found = await state.models.run(
             lambda: serving.engine.search(query, limit=_PAGE, offset=offset, filters=filters)
@@ -134,7 +137,7 @@ async def components() -> Response:
     return FileResponse(STATIC / "footnote.js", media_type="text/javascript", headers=headers)
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
     """A day as a browser's date field sends it; anything else does not restrict."""
     try:
         return date.fromisoformat(text) if text else None

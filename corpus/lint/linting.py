@@ -41,12 +41,25 @@ def lint(store: ArticleStore, *, on_progress: Callable[[str, int, int], None] | 
     found: list[Finding] = []
     total = len(store)
     for n, article in enumerate(store.articles(), start=1):
-        for check in ARTICLE_CHECKS:
-            found += check(article)
+        found += _by_itself(article)
         for archive_check in together:
             archive_check.see(article)
         if on_progress:
             on_progress("Checking", n, max(n, total))
     for archive_check in together:
         found += archive_check.findings()
-    return sorted(found, key=lambda finding: (_ORDER[finding.severity], finding.article_id, finding.start or 0))
+    return sorted(found, key=_order)
+
+
+def lint_article(article: Article) -> list[Finding]:
+    """What the checks of one article by itself find, errors first."""
+    return sorted(_by_itself(article), key=_order)
+
+
+def _by_itself(article: Article) -> Iterator[Finding]:
+    for check in ARTICLE_CHECKS:
+        yield from check(article)
+
+
+def _order(finding: Finding) -> tuple[int, str, int]:
+    return _ORDER[finding.severity], finding.article_id, finding.start or 0

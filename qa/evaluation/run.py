@@ -5,10 +5,11 @@
 ``report.html`` is one page to read it all.
 """
 
+import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -37,6 +38,7 @@ def write_run(run: Run, out: Path, *, settings: Mapping[str, str]) -> None:
         "version": version("footnote-qa"),
         "generation": run.generation,
         "seed": run.seed,
+        "gold": gold_id(run.results),
         "settings": dict(settings),
         "machine": machine(),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -77,6 +79,12 @@ def read_run(out: Path) -> Run:
         return Run(about["generation"], about["seed"], results, about)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(f"{out} holds no run that can be read ({error}). Make one with 'footnote evaluate'.") from error
+
+
+def gold_id(results: Sequence[TurnResult]) -> str:
+    """The same for two runs that were asked the same questions and held to the same answers."""
+    asked = [(r.item_id, r.turn, r.question, r.answerable, [asdict(answer) for answer in r.answers]) for r in results]
+    return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
 def machine() -> dict[str, object]:

@@ -1,12 +1,12 @@
 """Who may use the staff addresses, and the one router below which they all lie."""
 
-import secrets
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.problems import described
+from api.sessions import same
 from api.state import StateDep
 
 _bearer = HTTPBearer(auto_error=False, description="The value of FOOTNOTE_STAFF_TOKEN.")
@@ -20,7 +20,7 @@ async def staff_only(
     if token is None:
         raise HTTPException(403, "The staff endpoints are closed: set FOOTNOTE_STAFF_TOKEN to open them.")
     given = credentials.credentials if credentials else ""
-    if not secrets.compare_digest(given.encode(), token.get_secret_value().encode()):
+    if not same(given, token.get_secret_value()):
         raise HTTPException(401, "A valid bearer token is needed.", headers={"WWW-Authenticate": "Bearer"})
 
 

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 from fastapi import Query
 from pydantic import BaseModel, Field
 
+from api.question_log import Wanted
 from api.routes.staff.access import staff_router
-from api.state import StateDep
-from api.unanswered import grouped
+from api.state import State, StateDep
+from api.unanswered import Topic, grouped
 
 router = staff_router()
 
@@ -16,6 +17,7 @@ router = staff_router()
 _REFUSED = 10_000
 
 Limit = Annotated[int, Query(ge=1, le=1000)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 class AskedOut(BaseModel):
@@ -42,17 +44,26 @@ class QuestionsOut(BaseModel):
 
     log: Literal["off", "counts", "full"]
     retention_days: int
+    total: int = Field(description="How many questions the filters let through.")
     questions: list[AskedOut] = Field(description="The newest first.")
     counts: list[DayCountOut] = Field(description="By day (UTC) and outcome, the newest day first.")
 
 
+class WordingOut(BaseModel):
+    """Questions with the same words."""
+
+    question: str
+    n: int
+
+
 class UnansweredOut(BaseModel):
-    """Questions that ask the same, in the wording used most."""
+    """Questions about one thing, under the wording used most."""
 
     question: str
     n: int
     reasons: dict[str, int]
     last_asked: datetime
+    wordings: list[WordingOut]
 
 
 class FeedbackOut(BaseModel):
@@ -62,6 +73,7 @@ class FeedbackOut(BaseModel):
     reason: str | None
     comment: str
     given_at: datetime
+    settled: bool = Field(description="Whether the newsroom has dealt with it.")
 
 
 @router.get("/questions")
@@ -69,14 +81,24 @@ async def questions(
     state: StateDep,
     limit: Limit = 100,
     days: Annotated[int, Query(ge=1, le=366, description="How many days to count.")] = 30,
+    offset: Offset = 0,
+    outcome: Annotated[
+        str, Query(max_length=20, description="`answered`, the reason of a refusal, or `refused` for every reason.")
+    ] = "",
+    words: Annotated[str, Query(max_length=200, description="What stands in the question, as typed.")] = "",
+    date_from: Annotated[date | None, Query(alias="from")] = None,
+    date_to: Annotated[date | None, Query(alias="to")] = None,
 ) -> QuestionsOut:
     """The question log."""
     settings = state.services.settings
-    latest = await state.short.run(lambda: state.question_log.latest(limit))
+    wanted = Wanted(outcome, words, date_from, date_to)
+    latest = await state.short.run(lambda: state.question_log.latest(limit, wanted, offset=offset))
+    total = await state.short.run(lambda: state.question_log.total(wanted))
     counts = await state.short.run(lambda: state.question_log.counts(days))
     return QuestionsOut(
         log=settings.question_log,
         retention_days=settings.retention_days,
+        total=total,
         questions=[AskedOut.model_validate(asked, from_attributes=True) for asked in latest],
         counts=[DayCountOut.model_validate(count, from_attributes=True) for count in counts],
     )
@@ -85,16 +107,25 @@ async def questions(
 @router.get("/unanswered")
 async def unanswered(state: StateDep, limit: Limit = 100) -> list[UnansweredOut]:
     """What readers asked and the archive does not answer, most asked first; needs the full question log."""
+    topics = await unanswered_topics(state, limit)
+    return [UnansweredOut.model_validate(topic, from_attributes=True) for topic in topics]
 
-    def groups() -> list[UnansweredOut]:
-        refused = state.question_log.latest(_REFUSED, refused_only=True)
-        return [UnansweredOut.model_validate(group, from_attributes=True) for group in grouped(refused, limit)]
 
-    return await state.short.run(groups)
+async def unanswered_topics(state: State, limit: int) -> list[Topic]:
+    """The topics of the ``limit`` questions that were refused most. Raises :class:`ModelError`."""
+    refused = Wanted(outcome="refused")
+    groups = await state.short.run(lambda: grouped(state.question_log.latest(_REFUSED, refused), limit))
+    return await state.models.run(lambda: state.topics.of(groups)) if groups else []
 
 
 @router.get("/feedback")
-async def feedback(state: StateDep, limit: Limit = 100) -> list[FeedbackOut]:
+async def feedback(
+    state: StateDep,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    vote: Literal["up", "down"] | None = None,
+    open_only: Annotated[bool, Query(alias="open", description="Leave out the votes that were dealt with.")] = False,
+) -> list[FeedbackOut]:
     """The newest votes first."""
-    votes = await state.short.run(lambda: state.feedback.latest(limit))
-    return [FeedbackOut.model_validate(vote, from_attributes=True) for vote in votes]
+    votes = await state.short.run(lambda: state.feedback.latest(limit, vote=vote, open_only=open_only, offset=offset))
+    return [FeedbackOut.model_validate(one, from_attributes=True) for one in votes]
