@@ -16,10 +16,15 @@ from qa.question import Question
 from qa.ranking import rank_sentences
 from qa.refusing import nearest, reason_for
 from qa.suggesting import Suggester
+from qa.terms import content_stems
 
 MAX_QUOTES = 10
 # A suggestion is the article's own question: if the archive answers it, the best passages do.
 _PASSAGES_FOR_SUGGESTION = 3
+# Passages that are read before it is asked whether they are enough.
+_READ_FIRST = 3
+# What the likelier reading of a turn is ahead by, in confidence.
+_HEAD_START = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,8 @@ class Answerer:
         attempt = self._best(resolution, question, explainer)
         explainer.attempted(attempt.reading, attempt.draft, attempt.features, attempt.confidence, self.threshold)
         if not attempt.draft.picks or attempt.confidence < self.threshold:
-            if len(resolution.readings) > 1 and attempt.reading.context:
-                # Neither reading is supported, so the turn is taken as it was typed.
+            if len(resolution.readings) > 1:
+                # Neither reading is supported, so the turn is taken for what its words make likelier.
                 attempt = replace(attempt, reading=resolution.readings[0])
             return self._refusal(question, reason_for(attempt.draft.evidence), explainer, attempt)
         groups = article_answers(attempt.draft, self._engine.passages_of)
@@ -106,7 +111,9 @@ class Answerer:
 
     def _best(self, resolution: Resolution, question: Question, explainer: Explainer) -> Attempt:
         attempts = [self._follow(reading, question, explainer) for reading in resolution.readings]
-        return max(attempts, key=lambda attempt: attempt.confidence)
+        likeliest, *others = attempts
+        best = max(others, key=lambda attempt: attempt.confidence, default=likeliest)
+        return best if best.confidence > likeliest.confidence + _HEAD_START else likeliest
 
     def _follow(
         self, reading: Reading, question: Question, explainer: Explainer, n_passages: int | None = None
@@ -114,10 +121,10 @@ class Answerer:
         max_quotes = max(1, min(question.max_quotes, MAX_QUOTES))
         reading, candidates = self._retrieved(reading, n_passages or self._n_passages, correct=not question.verbatim)
         explainer.lap("retrieve")
-        scores = self._scores(reading, candidates)
-        explainer.lap("select")
         tuning = self._calibration.tuning
-        evidence = rank_sentences(reading.question, candidates, scores, tuning.priors)
+        scores = self._read(reading, candidates)
+        explainer.lap("select")
+        evidence = rank_sentences(reading.question, candidates[: len(scores)], scores, tuning.priors)
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
         explainer.lap("compose")
         features = features_of(draft, follow_up=bool(reading.context))
@@ -125,12 +132,24 @@ class Answerer:
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)
 
+    def _read(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
+        """What the selector thinks of the first few candidates, and of the others unless one of the few surely answers:
+        reading is what answering takes its time for.
+        """
+        scores = self._scores(reading, candidates[:_READ_FIRST])
+        enough = self._calibration.tuning.enough
+        if enough is None or max((score.answerable for score in scores), default=enough) < enough:
+            scores += self._scores(reading, candidates[_READ_FIRST:])
+        return scores
+
     def _scores(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
         """What the selector thinks of the candidates. The sentences of a follow-up are read twice, with its context and
         as asked, and averaged: the context keeps the subject, the bare words keep what is asked of it.
         """
+        if not candidates:
+            return []
         scores = self._selector.score(reading.question, candidates)
-        if not reading.context:
+        if not reading.context or not content_stems(reading.asked):
             return scores
         bare = self._selector.score(reading.asked, candidates)
         return [with_mean_sentences(one, other) for one, other in zip(scores, bare, strict=True)]
@@ -144,7 +163,8 @@ class Answerer:
         corrected = None if reading.context else found.corrected
         if reading.article_ids:
             prior = Filters(article_ids=frozenset(reading.article_ids))
-            own = self._engine.retrieve(reading.asked, limit=self._n_prior, filters=prior, correct=correct)
+            within = reading.asked if content_stems(reading.asked) else reading.query
+            own = self._engine.retrieve(within, limit=self._n_prior, filters=prior, correct=correct)
             hits = _merged(own.hits, hits, reading.prior, n_passages)
             corrected = own.corrected
         articles = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)

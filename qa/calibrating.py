@@ -17,6 +17,9 @@ from qa.rules.picking import PickingLimits
 # What a reader is asked to read of an answer, on average.
 _MAX_SENTENCES = 2.2
 _GAPS = ((0.5, 0.2), (1.0, 0.4), (2.0, 0.8), (3.0, 1.0), (4.0, 1.5), (5.0, 2.0), (6.0, 3.0))
+# Passage logits to stop reading at, and the share of right answers that stopping may cost.
+_ENOUGH = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+_LOST = 0.005
 # A broad question asks for what the summary says; no signal of the training questions tells by how much.
 _WHOLE = 1.0
 
@@ -37,11 +40,12 @@ def calibrate(
     """
     remembering = _Remembering(selector)
     answering = [item for item in ranking or labelled if item.answerable]
-    asked = _Asked(on_progress, (1 + len(_GAPS)) * len(answering) + len(labelled))
+    asked = _Asked(on_progress, (2 + len(_GAPS) + len(_ENOUGH)) * len(answering) + len(labelled))
     tuning = Tuning(priors=Priors(retrieval=5.0))
     priors = fit_priors(list(ranked(_answerer(engine, remembering, tuning), asked.each(answering))))
     tuning = replace(tuning, priors=replace(priors, whole=_WHOLE))
     tuning = replace(tuning, picking=_limits(engine, remembering, tuning, answering, asked))
+    tuning = replace(tuning, enough=_enough(engine, remembering, tuning, answering, asked))
     observed = list(observe(_answerer(engine, remembering, tuning), asked.each(labelled)))
     return replace(fit(observed, selector.name), tuning=tuning)
 
@@ -80,6 +84,19 @@ def _limits(
             break
         chosen = limits
     return chosen
+
+
+def _enough(
+    engine: SearchEngine, selector: Selector, tuning: Tuning, labelled: Sequence[LabelledQuestion], asked: _Asked
+) -> float | None:
+    """The lowest passage logit to stop reading at that costs hardly a right answer; ``None`` if every one does."""
+
+    def right(enough: float | None) -> float:
+        found = list(observe(_answerer(engine, selector, replace(tuning, enough=enough)), asked.each(labelled)))
+        return sum(observation.right for observation in found) / max(1, len(found))
+
+    wanted = right(None) - _LOST
+    return next((enough for enough in _ENOUGH if right(enough) >= wanted), None)
 
 
 def _sentences(answerer: Answerer, labelled: Iterable[LabelledQuestion]) -> Iterator[int]:

@@ -38,12 +38,13 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What composing needs in the units of the selector's logits: the weight of the fused score, and the picking
-    limits.
+    """What answering needs in the units of the selector's logits: weights of signals, the picking limits, and the
+    passage logit from which the passages read so far are ``enough`` (``None``: all are read).
     """
 
     priors: Priors = field(default_factory=Priors)
     picking: PickingLimits = field(default_factory=PickingLimits)
+    enough: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Calibration:
         for name in ("features", "means", "scales", "weights"):
             values[name] = tuple(values[name])
         tuning = values["tuning"]
-        values["tuning"] = Tuning(Priors(**tuning["priors"]), PickingLimits(**tuning["picking"]))
+        values["tuning"] = Tuning(Priors(**tuning["priors"]), PickingLimits(**tuning["picking"]), tuning.get("enough"))
         values["reliability"] = tuple(Bin(**item) for item in values["reliability"])
         if values["expected"] is not None:
             values["expected"] = {name: Expected(**item) for name, item in values["expected"].items()}
