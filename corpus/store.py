@@ -42,6 +42,10 @@ class ArticleStore(Protocol):
         """The live article."""
         ...
 
+    def version(self, article_id: str, content_hash: str) -> Article | None:
+        """The article as it was when it had that content hash, whatever became of it since."""
+        ...
+
     def articles(self) -> Iterator[Article]:
         """All live articles by id, without holding them in memory together."""
         ...

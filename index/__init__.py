@@ -1,7 +1,15 @@
 """Articles become searchable."""
 
 from index.engine import ArticleHit, Filters, Hit, RetrievedPassages, SearchEngine, SearchResult
-from index.errors import BuilderBusy, CorruptIndex, IndexingError, IndexMismatch, ModelError, NoIndex
+from index.errors import (
+    BuilderBusy,
+    CorruptIndex,
+    IndexingError,
+    IndexMismatch,
+    ModelError,
+    NoIndex,
+    SearchUnavailable,
+)
 from index.passage import Passage
 
 __all__ = [
@@ -18,4 +26,5 @@ __all__ = [
     "RetrievedPassages",
     "SearchEngine",
     "SearchResult",
+    "SearchUnavailable",
 ]

@@ -76,11 +76,13 @@ class Spelling:
         return max(near)[-1] if near else None
 
 
-def count_words(words: Iterable[str], counts: dict[str, int]) -> None:
-    """Count each word of one article once."""
+def count_words(words: Iterable[str], counts: dict[str, int], by: int = 1) -> None:
+    """Count each word of one article once, or take it back (``by`` -1)."""
     for word in set(words):
         if len(word) >= _MIN_LENGTH - 1:
-            counts[word] = counts.get(word, 0) + 1
+            counts[word] = counts.get(word, 0) + by
+            if counts[word] <= 0:
+                del counts[word]
 
 
 @lru_cache(maxsize=1)

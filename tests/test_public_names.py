@@ -35,6 +35,7 @@ def test_index_names() -> None:
         "RetrievedPassages",
         "SearchEngine",
         "SearchResult",
+        "SearchUnavailable",
     ]
 
 

@@ -14,13 +14,23 @@ from index.encoder import HashEncoder
 
 
 class MemoryStore:
-    """Articles in memory: as much of a store as a builder reads."""
+    """Articles in memory: as much of a store as builders and engines read."""
 
     def __init__(self, *articles: Article) -> None:
-        self._articles = {article.id: article for article in articles}
+        self._articles: dict[str, Article] = {}
+        self._versions: dict[tuple[str, str], Article] = {}
+        for article in articles:
+            self.put(article)
 
     def put(self, article: Article) -> None:
         self._articles[article.id] = article
+        self._versions[article.id, content_hash(article)] = article
+
+    def get(self, article_id: str) -> Article | None:
+        return self._articles.get(article_id)
+
+    def version(self, article_id: str, content_hash: str) -> Article | None:
+        return self._versions.get((article_id, content_hash))
 
     def remove(self, article_id: str) -> None:
         del self._articles[article_id]

@@ -1,12 +1,11 @@
-from index.embedded import EmbeddedEngine
-from index.engine import Filters
+from index.engine import Filters, SearchEngine
 from index.withdrawal import WithoutArticles
 from tests.index.conftest import ARTICLES
 
 QUERY = "Did the Aswan dam end the Nile flood, and is the great wall visible?"
 
 
-def test_withdrawn_articles_vanish_at_once(engine: EmbeddedEngine) -> None:
+def test_withdrawn_articles_vanish_at_once(engine: SearchEngine) -> None:
     view = WithoutArticles(engine, frozenset({"dam", "unknown"}))
     assert view.generation != engine.generation
     assert view.search(QUERY).generation == view.generation
@@ -21,7 +20,7 @@ def test_withdrawn_articles_vanish_at_once(engine: EmbeddedEngine) -> None:
     assert view.suggest("Did the Aswan") == []
 
 
-def test_all_others_stay(engine: EmbeddedEngine) -> None:
+def test_all_others_stay(engine: SearchEngine) -> None:
     view = WithoutArticles(engine, frozenset({"dam"}))
     assert view.article("wall") == ARTICLES[2]
     assert view.passage("wall#0") == engine.passage("wall#0")
@@ -30,7 +29,7 @@ def test_all_others_stay(engine: EmbeddedEngine) -> None:
     assert view.knows_term("wall")
 
 
-def test_nothing_withdrawn_nothing_changes(engine: EmbeddedEngine) -> None:
+def test_nothing_withdrawn_nothing_changes(engine: SearchEngine) -> None:
     view = WithoutArticles(engine, frozenset({"unknown"}))
     assert view.generation == engine.generation
     assert view.search(QUERY) == engine.search(QUERY)

@@ -1,0 +1,1 @@
+"""The distributed engine: passages, vectors and words live in Milvus; articles stay in the store."""
