@@ -163,10 +163,11 @@ class Answerer:
         corrected = None if reading.context else found.corrected
         if reading.article_ids:
             prior = Filters(article_ids=frozenset(reading.article_ids))
-            within = reading.asked if content_stems(reading.asked) else reading.query
+            says = bool(content_stems(reading.asked))
+            within = reading.asked if says else reading.query
             own = self._engine.retrieve(within, limit=self._n_prior, filters=prior, correct=correct)
             hits = _merged(own.hits, hits, reading.prior, n_passages)
-            corrected = own.corrected
+            corrected = own.corrected if says else None
         articles = ((self._engine.article(hit.passage.article_id), hit) for hit in hits)
         candidates = [Candidate(article, hit) for article, hit in articles if article is not None]
         return replace(reading, asked=corrected or reading.asked), candidates
