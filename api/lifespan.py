@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from api.state import State
 from corpus import CorpusError, StoreError
-from index import IndexingError
+from index import CorruptIndex, IndexingError
 from qa import AnsweringError
 
 # How soon a new generation is noticed: half of what an editor's change takes to the readers of a small archive.
@@ -64,6 +64,14 @@ async def follow(state: State) -> None:
                     refused = newest
                     state.log.error("older_generation_loaded", generation=newest, problem=serving.problem)
                     state.indexer.want()
+        except CorruptIndex as error:
+            # A build makes it whole again; what is served until then was loaded before, or by an early request.
+            refused = newest
+            state.log.error("generation_damaged", generation=newest, error=str(error))
+            if state.services.ready:
+                serving = state.services.serving()
+                state.metrics.serve(serving.engine.generation, degraded=serving.problem is not None)
+            state.indexer.want()
         except (IndexingError, AnsweringError) as error:
             # It will not get better by itself; the next generation may.
             refused = newest
