@@ -43,8 +43,10 @@ class RayPool:
         A worker that dies is replaced, and what it had not finished is done again. Raises :class:`ClusterError` if Ray
         is not installed, the cluster can't be reached or the work can't be done there.
         """
+        if not texts:
+            return
+        blocks = [range(at, min(at + _BLOCK, len(texts))) for at in range(0, len(texts), _BLOCK)]
         with _connected(self.address) as ray:
-            blocks = [range(at, min(at + _BLOCK, len(texts))) for at in range(0, len(texts), _BLOCK)]
             workers = min(len(blocks), int(ray.cluster_resources().get("CPU", 0)))
             if workers == 0:
                 raise ClusterError(
@@ -139,4 +141,4 @@ def _cause(error: BaseException) -> str:
     inner = error
     while inner.__cause__ is not None:
         inner = inner.__cause__
-    return str(inner).strip().splitlines()[-1]
+    return (str(inner).strip() or type(inner).__name__).splitlines()[-1]
