@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,13 @@ from index.encoder import HashEncoder
 #: A worker that comes upon this word for the first time dies of signal 9, in the middle of its work.
 DEADLY = "shibboleth"
 _PATIENCE_S = 120.0
+_TRIES = 3
 _ENVIRONMENT = {
     "RAY_AUTH_MODE": "token",
     "RAY_AUTH_TOKEN": "a" * 64,
     "RAY_USAGE_STATS_ENABLED": "0",
     # Workers usually give way to everything else; on a busy machine they would never start.
     "RAY_worker_niceness": "0",
-    "RAY_raylet_start_wait_time_s": "120",
 }
 
 
@@ -109,15 +110,30 @@ def two_nodes() -> Iterator[str]:
     before = dict(os.environ)
     # Ray reads them when it is imported.
     os.environ.update(_ENVIRONMENT)
+    cluster = None
+    try:
+        cluster = _started()
+        yield cluster.address
+    finally:
+        if cluster is not None:
+            cluster.shutdown()
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _started() -> Any:
     from ray.cluster_utils import Cluster
 
     node = {"num_cpus": 1, "include_dashboard": False, "object_store_memory": 80_000_000}
-    cluster = Cluster()
-    try:
-        cluster.add_node(**node)
-        cluster.add_node(**node)
-        yield cluster.address
-    finally:
-        cluster.shutdown()
-        os.environ.clear()
-        os.environ.update(before)
+    tries = 0
+    while True:
+        cluster, tries = Cluster(), tries + 1
+        try:
+            cluster.add_node(**node)
+            cluster.add_node(**node)
+        except Exception:  # Ray has no narrower one for a busy machine that does not start a node within 30 s.
+            cluster.shutdown()
+            if tries == _TRIES:
+                raise
+        else:
+            return cluster
