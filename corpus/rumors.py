@@ -45,7 +45,9 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _SAID_THE_POST = re.compile(
-    rf"[,.!?][\"”]\s+(?:the|one|a|another)\s+(?:{_NO_VERB}[\w’'-]+\s+){{0,4}}?{_CARRIER}(?:\s+[\w’'-]+){{0,2}}\s+{_SAYS}\b",
+    rf"[\"”]\s+(?:(?:the|one|a|another)\s+(?:{_NO_VERB}[\w’'-]+\s+){{0,4}}?{_CARRIER}(?:\s+[\w’'-]+){{0,2}}\s+{_SAYS}|"
+    rf"(?:says|said|reads|read|claims|claimed)\s+(?:an?|the|one|text)\s(?:{_NO_VERB}[\w’',.-]+\s+){{0,5}}?{_CARRIER}|"
+    r"(?:someone|one person|a person|people) (?:wrote|posted|tweeted|claimed))\b",
     re.IGNORECASE,
 )
 _MAY_BE = re.compile(rf"\b{_CARRIER}\b")

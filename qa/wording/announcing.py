@@ -1,65 +1,127 @@
-"""Words that somebody else wrote: "The post read:" and what follows it."""
+"""Words that somebody else wrote or said: "The post read:" and what follows it, or the rest of a quotation."""
 
 import re
 from functools import lru_cache
 
 from corpus import Article
+from qa.wording.carriers import spreads
 from qa.wording.patterns import any_of
+from qa.wording.quotation import Span, is_bare, opened_in, opens_quoted
+from qa.wording.resuming import resumes, speaks_of_a_post
 
 _SAYS = any_of(
     "read, reads, reading, said, says, saying, states?, stated, stating, claim(?:s|ed|ing)?, alleg(?:es|ed|ing)",
     "wrote, writes",
-    "written, writing, goes, text, caption(?:ed)?, as follows, in part, continue[sd]?, began, begins",
+    "written, writing, goes, text, caption(?:ed)?, as follows, following, in part, continue[sd]?, began, begins",
     "repl(?:y|ies|ied), post(?:ed)?",
     "tweet(?:ed)?, remarks, statement, headline, asked, answer(?:ed)?, respon(?:ds|ded|se), add(?:s|ed|ing), told",
-    "message",
+    "message, according to",
 )
 _ANNOUNCES = re.compile(rf"\b{_SAYS}\b[^:]{{0,80}}:\s*$", re.IGNORECASE)
-_SPREADS = re.compile(
-    r"\b"
-    + any_of(
-        "posts?, memes?, captions?, tweets?, rumou?rs?, claims?, claimed, alleged(?:ly)?, viral, messages?",
-        "copypasta, chain",
-        "screenshots?, users?, videos?, clips?, text, headline, hoax, story, stories, supposed(?:ly)?",
-        "purported(?:ly)?",
-    )
-    + r"\b",
-    re.IGNORECASE,
-)
-_OPEN_QUOTE = re.compile(r"^\s*[\"“‘']")
+_ITEM = re.compile(r"^\s*(?:[•*▪◦–—-]|\d{1,2}[.)])\s")
+# A longer post is rare; a paragraph that only seems to go on with it must not take the article along.
+_MAX_PARAGRAPHS = 6
 
 
 def announcer_of(article: Article, n: int) -> int | None:
-    """The position of the sentence that announces sentence ``n`` as somebody's words; ``None`` if ``n`` is the
-    article's own.
+    """The position of the sentence that says whose words sentence ``n`` quotes, or what list it stands in; ``None`` if
+    ``n`` is the article's own.
 
-    Announced is what stands between "... read:" and the end of its paragraph; the next paragraphs too while they open
-    with a quotation mark.
+    Quoted is what stands between "... read:" and the end of its paragraph; the next paragraphs too while they open
+    with a quotation mark, or, of a post without marks, until the article speaks of the post; and what stands inside a
+    quotation that another sentence opened or whose speaker another sentence names.
     """
     return _announcers(article).get(n)
 
 
 def announced_as_claim(article: Article, n: int) -> bool:
-    """Whether sentence ``n`` is quoted from a post, a meme or another carrier of claims."""
+    """Whether sentence ``n`` is quoted from a post, a meme or another carrier of claims, or from a sentence that
+    restates the claim.
+    """
     announcer = announcer_of(article, n)
-    return announcer is not None and bool(_SPREADS.search(article.sentence_text(announcer)))
+    if announcer is None or _ITEM.match(article.sentence_text(n)):
+        return False
+    return article.sentences[announcer].restates_claim or spreads(article.sentence_text(announcer))
 
 
 @lru_cache(maxsize=512)
-def _announced_in(text: str, spans: tuple[tuple[int, int], ...]) -> dict[int, int]:
+def _announced_in(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
+    return _quoted(text, spans) | _after_colon(text, spans)
+
+
+def _after_colon(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
     found: dict[int, int] = {}
     announcer: int | None = None
+    marked = False
+    paragraphs = 0
     for n in range(1, len(spans)):
-        before = text[slice(*spans[n - 1])]
+        before, here = text[slice(*spans[n - 1])], text[slice(*spans[n])]
         new_paragraph = "\n\n" in text[spans[n - 1][1] : spans[n][0]]
-        here = text[slice(*spans[n])]
         if _ANNOUNCES.search(before):
-            announcer = n - 1
-        elif new_paragraph and not _OPEN_QUOTE.match(here):
-            announcer = None
+            announcer, paragraphs, marked = n - 1, int(new_paragraph), opens_quoted(here)
+            if not marked and resumes(here):
+                announcer = None
+        elif before.rstrip().endswith(":") and _ITEM.match(here):
+            announcer, paragraphs, marked = n - 1, 0, False
+        elif announcer is not None and new_paragraph:
+            paragraphs += 1
+            if not _goes_on(here, text[slice(*spans[announcer])], marked=marked, paragraphs=paragraphs):
+                announcer = None
         if announcer is not None:
             found[n] = announcer
     return found
+
+
+def _goes_on(here: str, announcement: str, *, marked: bool, paragraphs: int) -> bool:
+    """Whether a paragraph that opens with ``here`` still belongs to what was announced."""
+    if marked or opens_quoted(here):
+        return opens_quoted(here)
+    if _ITEM.match(here):
+        return True
+    if paragraphs > _MAX_PARAGRAPHS or not spreads(announcement):
+        return False
+    return not resumes(here) and not speaks_of_a_post(here)
+
+
+def _quoted(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
+    """Sentences of a quotation whose speaker another sentence of its paragraph names."""
+    opened = opened_in(text, spans)
+    found: dict[int, int] = {}
+    for n in range(len(spans)):
+        here = text[slice(*spans[n])]
+        if n in opened:
+            opener = opened[n]
+            speaker: int | None = found.get(opener, opener)
+            if speaker == opener and is_bare(text[slice(*spans[opener])]):
+                speaker = None
+        elif is_bare(here):
+            speaker = _named_before(text, spans, found, n)
+            if speaker is None:
+                speaker = _named_behind(text, spans, opened, n)
+        else:
+            continue
+        if speaker is not None and speaker != n:
+            found[n] = speaker
+    return found
+
+
+def _named_before(text: str, spans: tuple[Span, ...], found: dict[int, int], n: int) -> int | None:
+    """``“A,” she said. “B.”``: the sentence before, if it quotes in the same paragraph."""
+    if n == 0 or "\n\n" in text[spans[n - 1][1] : spans[n][0]]:
+        return None
+    before = text[slice(*spans[n - 1])]
+    if n - 1 in found:
+        return found[n - 1]
+    return n - 1 if re.search(r"[\"“”]", before) and not is_bare(before) else None
+
+
+def _named_behind(text: str, spans: tuple[Span, ...], opened: dict[int, int], n: int) -> int | None:
+    """``“A. B,” she said.``: the sentence in which the quotation that ``n`` opens is closed and attributed."""
+    last = n
+    while opened.get(last + 1) == n:
+        last += 1
+    closing = text[slice(*spans[last])]
+    return last if last > n and re.search(r"[\"”]\W*\w", closing) else None
 
 
 def _announcers(article: Article) -> dict[int, int]:

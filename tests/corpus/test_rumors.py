@@ -18,6 +18,7 @@ from corpus.rumors import is_rumor
         "“Nobody is allowed on the beach any more,” the caption says.",
         'One user wrote: "The council never asked anyone."',
         "The video's description read:",
+        '"Nobody may swim here," says a June 3, 2031, Facebook post, which was shared a thousand times.',
         "Some versions of the rumor said that experts found no cows on board.",
     ],
 )
