@@ -77,9 +77,9 @@ def served(data_dir: Path, *options: str, **environment: str) -> Iterator[Served
             process.wait()
 
 
-def wait_until(holds: Callable[[], bool], log: Path) -> None:
-    """Look again and again, for half a minute at most."""
-    deadline = time.monotonic() + _PATIENCE_S
+def wait_until(holds: Callable[[], bool], log: Path, patience_s: float = _PATIENCE_S) -> None:
+    """Look again and again, for ``patience_s`` at most."""
+    deadline = time.monotonic() + patience_s
     pause = threading.Event()
     while not holds():
         assert time.monotonic() < deadline, log.read_text()
