@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from api.state import State
 from corpus import CorpusError, StoreError
-from index import CorruptIndex, IndexingError
+from index import CorruptIndex, IndexingError, SearchUnavailable
 from qa import AnsweringError
 
 # How soon a new generation is noticed: half of what an editor's change takes to the readers of a small archive.
@@ -64,6 +64,10 @@ async def follow(state: State) -> None:
                     refused = newest
                     state.log.error("older_generation_loaded", generation=newest, problem=serving.problem)
                     state.indexer.want()
+        except SearchUnavailable as error:
+            # Said once an outage; the next look may find it back.
+            if said != (said := str(error)):
+                state.log.error("search_unavailable", error=said)
         except CorruptIndex as error:
             # A build makes it whole again; what is served until then was loaded before, or by an early request.
             refused = newest

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from api.work_pool import Overloaded
 from corpus import CorpusError
-from index import IndexingError
+from index import IndexingError, SearchUnavailable
 from qa import AnsweringError
 
 MEDIA_TYPE = "application/problem+json"
@@ -77,6 +77,12 @@ def install(app: FastAPI, error_page: ErrorPage) -> None:
     @app.exception_handler(IndexingError)
     async def _index(request: Request, error: IndexingError) -> Response:
         return answer(request, 503, str(error), headers={"Retry-After": "5"})
+
+    @app.exception_handler(SearchUnavailable)
+    async def _search(request: Request, error: SearchUnavailable) -> Response:
+        # The error's text names the server.
+        _log.error("search_unavailable", error=str(error))
+        return answer(request, 503, "The search server can't be reached just now.", headers={"Retry-After": "2"})
 
     @app.exception_handler(CorpusError)
     @app.exception_handler(SQLAlchemyError)

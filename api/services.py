@@ -9,12 +9,9 @@ from api.settings import Settings
 from api.withdrawals import Withdrawals
 from corpus.sql_store import SqlStore, open_store
 from index import CorruptIndex, SearchEngine
-from index.builder import build
+from index.backend import Backend, EmbeddedBackend
 from index.building import BuildReport, Progress
-from index.embedded import EmbeddedEngine
 from index.encoder import HASH_MODEL, Encoder, load_encoder
-from index.fallback import fall_back
-from index.generations import current_generation
 from index.withdrawal import WithoutArticles
 from qa import Selector
 from qa.answerer import Answerer
@@ -26,7 +23,7 @@ from qa.selector.catalog import LEXICAL, TRAINED, selector_for
 class Serving:
     """One loaded generation and the answerer over it. A request keeps the one it started with.
 
-    ``loaded`` is the id of the generation on disk; ``engine.generation`` differs where articles were withdrawn since.
+    ``loaded`` is the id of the generation as built; ``engine.generation`` differs where articles were withdrawn since.
     ``problem`` says why it is an older one than it should be.
     """
 
@@ -78,6 +75,18 @@ class Services:
         return selector_for(name, self.encoder)
 
     @cached_property
+    def backend(self) -> Backend:
+        """Where the index lives. Raises :class:`IndexingError` if the settings don't lead to it."""
+        if self.settings.engine == "embedded":
+            return EmbeddedBackend(self.settings.index_dir)
+        from index.milvus.backend import MilvusBackend
+        from index.milvus.server import Server
+
+        token = self.settings.milvus_token
+        server = Server(self.settings.milvus_uri, token.get_secret_value() if token else "")
+        return MilvusBackend(server, self.settings.index_dir, prefix=self.settings.milvus_prefix)
+
+    @cached_property
     def builds(self) -> Builds:
         return Builds(self.store)
 
@@ -88,7 +97,7 @@ class Services:
     def bring_up(self, on_progress: Progress | None = None) -> BuildReport:
         """Bring the index up to the store. Raises :class:`IndexingError`, :class:`StoreError`."""
         encoder = self.encoder
-        return self.builds.run(lambda: build(self.store, self.settings.index_dir, encoder, on_progress=on_progress))
+        return self.builds.run(lambda: self.backend.build(self.store, encoder, on_progress=on_progress))
 
     def serving(self) -> Serving:
         """The generation being served, loaded if none is yet. Raises :class:`IndexingError` if it can't be."""
@@ -99,8 +108,11 @@ class Services:
             return self._serving or self._load()
 
     def newer_generation(self) -> str | None:
-        """Id of the generation on disk, if it isn't the one being served."""
-        current = current_generation(self.settings.index_dir)
+        """Id of the newest generation, if it isn't the one being served.
+
+        Raises :class:`SearchUnavailable` if the server that knows can't be asked.
+        """
+        current = self.backend.newest()
         serving = self._serving
         return None if serving is not None and serving.loaded == current else current
 
@@ -135,12 +147,11 @@ class Services:
             return self._serve(whole)
 
     def _open(self) -> _Whole:
-        directory = self.settings.index_dir
         try:
-            loaded = EmbeddedEngine.open(directory, self.encoder)
+            loaded = self.backend.open(self.encoder, self.store)
         except CorruptIndex as damage:
             # What is served already is newer than anything that could be loaded in its place.
-            older = None if self.ready else fall_back(directory, self.encoder, self.store, damage)
+            older = None if self.ready else self.backend.open_older(self.encoder, self.store, damage)
             if older is None:
                 raise
             return _Whole(older.engine, older.loaded, older.problem)

@@ -41,7 +41,18 @@ class Settings(BaseSettings):
         description="What scores sentences: `trained`, `lexical`, `auto` (trained; lexical beside a `hash` model), or a"
         " cross-encoder's name or folder.",
     )
-    engine: Literal["embedded"] = Field("embedded", description="The search engine.")
+    engine: Literal["embedded", "milvus"] = Field(
+        "embedded",
+        description="The search engine: in the process, over files in the data folder (`embedded`), or a Milvus server"
+        " (needs the extra `milvus`).",
+    )
+    milvus_uri: str = Field("http://127.0.0.1:19530", description="Address of the Milvus server.")
+    milvus_token: SecretStr | None = Field(
+        None, description="`user:password` or key, if the Milvus server asks for it."
+    )
+    milvus_prefix: str = Field(
+        "footnote", description="How the names of the collections begin: several archives can share one Milvus server."
+    )
     indexer: Literal["own", "separate"] = Field(
         "own",
         description="What brings the index up to editors' changes: a process that the service starts (`own`), or a"

@@ -1,13 +1,17 @@
 """Where an index lives: what builds it, loads it and knows of newer ones. One for each kind of engine."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.store import ArticleStore
 from index.building import BuildReport, Progress
 from index.encoder import Encoder
 from index.engine import SearchEngine
+from index.errors import CorruptIndex
 from index.generations import current_generation
+
+if TYPE_CHECKING:
+    from index.fallback import Fallback
 
 
 class Backend(Protocol):
@@ -19,6 +23,10 @@ class Backend(Protocol):
 
     def open(self, encoder: Encoder, store: ArticleStore) -> SearchEngine:
         """The newest generation. ``store`` is where an engine that holds no articles asks for them."""
+        ...
+
+    def open_older(self, encoder: Encoder, store: ArticleStore, damage: CorruptIndex) -> "Fallback | None":
+        """What can be served where the newest generation is damaged, ``None`` if nothing can."""
         ...
 
     def newest(self) -> str | None:
@@ -45,6 +53,11 @@ class EmbeddedBackend:
         from index.embedded import EmbeddedEngine
 
         return EmbeddedEngine.open(self._directory, encoder)
+
+    def open_older(self, encoder: Encoder, store: ArticleStore, damage: CorruptIndex) -> "Fallback | None":
+        from index.fallback import fall_back
+
+        return fall_back(self._directory, encoder, store, damage)
 
     def newest(self) -> str | None:
         return current_generation(self._directory)

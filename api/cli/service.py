@@ -44,14 +44,13 @@ def demo(
     from api.cli.answering import asked
     from api.cli.printing import answer_text
     from corpus.ingest import ingest
-    from index.builder import build
     from qa import Question
 
     parts = services()
     samples = Path(corpus.__file__).parent / "samples"
     with progress() as report:
         ingest(parts.store, [str(samples)], on_progress=report)
-        build(parts.store, parts.settings.index_dir, parts.encoder, on_progress=report)
+        parts.bring_up(report)
     out.print(f"> {_DEMO_QUESTION}", style="bold", markup=False)
     out.print(answer_text(asked(parts.serving(), Question(_DEMO_QUESTION))))
     if not no_serve:

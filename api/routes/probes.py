@@ -1,5 +1,6 @@
 """For machines that watch the service."""
 
+import asyncio
 from typing import Literal
 
 from fastapi import APIRouter, Response
@@ -8,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.problems import described, problem
 from api.state import StateDep
+from index import SearchUnavailable
 
 router = APIRouter(tags=["probes"])
 
@@ -36,9 +38,13 @@ async def alive() -> Health:
 
 @router.get("/readyz", response_model=Readiness, responses=described(503))
 async def ready(state: StateDep) -> Readiness | JSONResponse:
-    """Whether an index is loaded and warm."""
+    """Whether an index is loaded and warm, and what it needs to be searched can be reached."""
     if not state.services.ready:
         return problem(503, "No index is loaded yet.", headers={"Retry-After": "1"})
+    try:
+        await asyncio.to_thread(state.services.backend.check)
+    except SearchUnavailable:
+        return problem(503, "The search server can't be reached just now.", headers={"Retry-After": "1"})
     serving = state.services.serving()
     engine = serving.engine
     return Readiness(

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.store import ArticleStore
 from index.building import BuildReport, Progress
 from index.encoder import Encoder
-from index.errors import IndexingError, NoIndex
+from index.errors import CorruptIndex, IndexingError, NoIndex
 from index.milvus.builder import Builder
 from index.milvus.engine import MilvusEngine
 from index.milvus.generations import GRACE_S, Generations
@@ -41,6 +41,9 @@ class MilvusBackend:
         with self._loading:
             generation = self._generations.load(self._generations.latest())
         return MilvusEngine(self._server, self._schema, generation, encoder, store)
+
+    def open_older(self, encoder: Encoder, store: ArticleStore, damage: CorruptIndex) -> None:
+        """Generations share their rows: where those of one are lost, those of the others are too."""
 
     def newest(self) -> str | None:
         try:

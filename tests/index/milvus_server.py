@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.milvus.backend import MilvusBackend
-from index.milvus.local import running
+from index.milvus.local import LocalServer, running
 from index.milvus.server import Server
 
 
@@ -19,21 +19,31 @@ from index.milvus.server import Server
 def milvus_uri() -> Iterator[str]:
     """Address of a server; the test is skipped where the packages are missing."""
     given = os.environ.get("FOOTNOTE_MILVUS_URI")
-    missing = [
-        name for name in ("pymilvus", *(() if given else ("milvus_lite",))) if not importlib.util.find_spec(name)
-    ]
-    if missing:
-        pytest.skip(f"not installed: {' and '.join(missing)}")
     if given:
+        _skip_without("pymilvus")
         yield given
         return
+    with local_server() as server:
+        yield server.uri
+
+
+@contextmanager
+def local_server() -> Iterator[LocalServer]:
+    """A server that may be killed; the test is skipped where the packages are missing."""
+    _skip_without("pymilvus", "milvus_lite")
     # In memory where that is possible: it writes to the disk with every request.
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with (
         tempfile.TemporaryDirectory(prefix="footnote-milvus-", dir=memory) as folder,
         running(Path(folder)) as server,
     ):
-        yield server.uri
+        yield server
+
+
+def _skip_without(*packages: str) -> None:
+    missing = [name for name in packages if not importlib.util.find_spec(name)]
+    if missing:
+        pytest.skip(f"not installed: {' and '.join(missing)}")
 
 
 def server_at(uri: str) -> Server:
