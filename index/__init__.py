@@ -3,6 +3,7 @@
 from index.engine import ArticleHit, Filters, Hit, RetrievedPassages, SearchEngine, SearchResult
 from index.errors import (
     BuilderBusy,
+    ClusterError,
     CorruptIndex,
     IndexingError,
     IndexMismatch,
@@ -15,6 +16,7 @@ from index.passage import Passage
 __all__ = [
     "ArticleHit",
     "BuilderBusy",
+    "ClusterError",
     "CorruptIndex",
     "Filters",
     "Hit",

@@ -24,6 +24,7 @@ def test_index_names() -> None:
     assert index.__all__ == [
         "ArticleHit",
         "BuilderBusy",
+        "ClusterError",
         "CorruptIndex",
         "Filters",
         "Hit",
