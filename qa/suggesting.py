@@ -32,13 +32,14 @@ class Suggester:
         interpreted).
         """
         seen = [content_stems(question) for question in asked]
-        topic = frozenset().union(*seen, *(content_stems(article.title) for article in quoted))
+        subject = frozenset().union(*(content_stems(article.title) for article in quoted))
+        topic = subject.union(*seen)
         near = [article for article in near if topic & content_stems(article.title)]
         found: list[str] = []
         checks = 0
         for question in _candidates(quoted, near):
             stems = content_stems(question)
-            if any(_overlap(stems, other) >= _SAME_QUESTION for other in seen):
+            if any(_same(stems, other, subject) for other in seen):
                 continue
             seen.append(stems)
             if self._answered(question):
@@ -69,6 +70,16 @@ def _candidates(quoted: Iterable[Article], near: Iterable[Article]) -> Iterator[
     for article in others:
         if article.title.rstrip().endswith("?"):
             yield article.title
+
+
+def _same(question: frozenset[str], asked: frozenset[str], subject: frozenset[str]) -> bool:
+    """Whether a question has nearly the words of one that was asked, or, but for the subject, all of its words and at
+    most one more: "how tall was he?" asked "How tall was Napoleon in centimeters?".
+    """
+    if _overlap(question, asked) >= _SAME_QUESTION:
+        return True
+    told, telling = asked - subject, question - subject
+    return bool(told) and told <= telling and len(telling - told) <= 1
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,5 +1,6 @@
 """Commands that answer: ask, chat."""
 
+import sys
 import time
 import uuid
 from typing import TYPE_CHECKING, Annotated
@@ -52,7 +53,7 @@ def ask(
 
 
 def chat() -> None:
-    """A conversation; an empty line ends it."""
+    """A conversation; an empty line ends it. Questions from a file or a pipe are printed with their answers."""
     from api.cli.printing import answer_text
     from qa import Question, Turn
 
@@ -64,6 +65,8 @@ def chat() -> None:
             question = input("> ").strip()
         except EOFError:
             break
+        if not sys.stdin.isatty():
+            typer.echo(question)
         if not question:
             break
         reply = asked(serving, Question(question, history=tuple(history)))

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from index import SearchEngine
-from qa.conversation.resolving import MAX_QUESTION_CHARS, MAX_TURNS, read
+from qa.conversation.history import MAX_QUESTION_CHARS, MAX_TURNS, current_topic
+from qa.conversation.resolving import read
 from qa.conversation.salience import Shown
 from qa.conversation.small_talk import is_small_talk
 from qa.terms import content_stems
@@ -69,8 +70,10 @@ def _cast(item: dict[str, Any]) -> BenchTurn:
 def resolved(turn: BenchTurn) -> str:
     """The query of the turn's follow-up reading, as answering would search for it."""
     history = [shown for shown in turn.history[-MAX_TURNS:] if not is_small_talk(shown.question)]
-    resolution = read(turn.question[:MAX_QUESTION_CHARS], history)
-    return resolution.readings[-1].query if resolution.readings else turn.question
+    resolution = read(turn.question[:MAX_QUESTION_CHARS], current_topic(history))
+    if not resolution.readings:
+        return turn.question
+    return max(resolution.readings, key=lambda reading: bool(reading.context)).query
 
 
 def agreement(engine: SearchEngine, query: str, rewrite: str) -> float:

@@ -152,6 +152,18 @@ def dependence(text: str) -> Dependence:
     return Dependence.NONE
 
 
+# A noun that "the" makes known without saying which: "the stadium", but not "the mayor of Lund", "the 2006 law".
+_DEFINITE = re.compile(
+    r"\bthe\s+(?!only\b|most\b|least\b)[^\W\d_]+\b(?!\s+(?:of|that|who|which|in|on|for|from|at|with)\b)", re.IGNORECASE
+)
+_FEW = 4
+
+
+def points(text: str) -> bool:
+    """Whether a short question without a name speaks of "the ..." as of something known."""
+    return bool(_DEFINITE.search(text)) and len(content_stems(text)) <= _FEW and not names(text)
+
+
 def _has_antecedent(before: str) -> bool:
     """Whether the words before a pronoun name something that it can stand for."""
     return bool(names(before)) or len(content_stems(before)) >= 3

@@ -1,7 +1,6 @@
 """A turn and its history become readings that stand alone. No state is kept: the history comes with the question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index import SearchEngine
 from qa.conversation.cues import (
@@ -10,17 +9,18 @@ from qa.conversation.cues import (
     after_switch,
     dependence,
     list_position,
+    points,
     without_opening,
 )
+from qa.conversation.fragments import borrowed, completed
+from qa.conversation.history import MAX_QUESTION_CHARS, current_topic, shown_turns, with_likeliest_article
+from qa.conversation.novelty import articles_stems, is_new
 from qa.conversation.salience import Shown, salient_words
 from qa.conversation.small_talk import is_small_talk
 from qa.conversation.turn import Reading, Resolution, TurnKind
-from qa.question import Question, Turn
+from qa.question import Question
 from qa.terms import content_stems, content_words, names, numbers
 
-MAX_TURNS = 4
-MAX_QUESTION_CHARS = 400
-MAX_PASSAGES_PER_TURN = 9
 # Looked through for what is no question; only the first MAX_QUESTION_CHARS are searched for.
 _MAX_READ = 8_000
 _MAX_SALIENT = 4
@@ -40,25 +40,31 @@ def resolve(question: Question, engine: SearchEngine) -> Resolution:
     on_page = ((page.id, page.title),) if page else ()
     if question.verbatim:
         return Resolution(TurnKind.STANDALONE, (_plain(text, on_page),))
-    history = shown_turns(question.history, engine)
-    if dependence(text) is not Dependence.NONE:
-        history = _with_likeliest_article(history, engine)
-    return read(text, history, on_page)
+    history = current_topic(shown_turns(question.history, engine))
+    hangs = dependence(text)
+    if hangs is not Dependence.NONE:
+        history = with_likeliest_article(history, engine)
+    held = articles_stems(history, engine) if hangs is Dependence.POSSIBLE else frozenset()
+    return read(text, history, on_page, held)
 
 
-def read(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = ()) -> Resolution:
+def read(
+    text: str,
+    history: Sequence[Shown],
+    page: Sequence[tuple[str, str]] = (),
+    held: frozenset[str] = frozenset(),
+) -> Resolution:
     """Like :func:`resolve`, of what was said and shown. ``page`` is the id and title of the article that the reader is
-    on.
+    on, ``held`` the stems of the articles that the conversation is about.
     """
     if is_small_talk(text):
         return Resolution(TurnKind.SMALL_TALK)
     if (asked := after_switch(text)) is not None:
         return Resolution(TurnKind.TOPIC_SWITCH, (_plain(asked, page),))
-    history = current_topic(history)
     if not history:
         return _without_history(text, page)
-    if (correction := after_correction(text)) is not None:
-        return Resolution(TurnKind.CLARIFICATION, (follow_up(correction, history, page),))
+    if after_correction(text) is not None:
+        return Resolution(TurnKind.CLARIFICATION, (follow_up(text, history, page),))
     if (position := list_position(text)) is not None and (item := _shown_item(history, position)):
         return Resolution(TurnKind.LIST_REFERENCE, (_about_item(text, item, history),))
     match dependence(text):
@@ -67,53 +73,9 @@ def read(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str]] = 
         case Dependence.CERTAIN:
             return Resolution(TurnKind.FOLLOW_UP, (follow_up(text, history, page),))
         case _:
-            return Resolution(TurnKind.FOLLOW_UP, (_plain(text, page), follow_up(text, history, page)))
-
-
-def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
-    """The last turns that asked something, oldest first, with what they were shown."""
-    turns = []
-    for turn in history[-MAX_TURNS:]:
-        asked = " ".join(turn.question.split())[:MAX_QUESTION_CHARS]
-        if is_small_talk(asked):
-            continue
-        passages = [p for p in map(engine.passage, turn.passage_ids[:MAX_PASSAGES_PER_TURN]) if p is not None]
-        articles = {a.id: a for a in (engine.article(p.article_id) for p in passages) if a is not None}
-        texts = tuple(p.text_in(articles[p.article_id]) for p in passages if p.article_id in articles)
-        turns.append(Shown(asked, tuple((a.id, a.title) for a in articles.values()), texts))
-    return turns
-
-
-def _with_likeliest_article(history: list[Shown], engine: SearchEngine) -> list[Shown]:
-    """Where nothing was quoted since the last full question (it was refused), what it finds stands for what
-    was meant.
-    """
-    full = (n for n in range(len(history) - 1, -1, -1) if dependence(history[n].question) is not Dependence.CERTAIN)
-    n = next(full, None)
-    if n is None or any(turn.articles for turn in history[n:]):
-        return history
-    asked = after_switch(history[n].question) or history[n].question
-    found = engine.search(asked, limit=1).articles
-    articles = tuple((hit.article.id, hit.article.title) for hit in found)
-    return [*history[:n], replace(history[n], articles=articles), *history[n + 1 :]]
-
-
-def current_topic(history: Sequence[Shown]) -> list[Shown]:
-    """The turns since the topic last changed: by announcement, or by a full question that shares no word with those
-    before.
-    """
-    start = 0
-    said: frozenset[str] = frozenset()
-    for n, turn in enumerate(history):
-        stems = content_stems(turn.question)
-        changed = after_switch(turn.question) is not None
-        if changed or (dependence(turn.question) is Dependence.NONE and not stems & said):
-            start, said = n, frozenset()
-        said = said.union(stems, *(content_stems(title) for _, title in turn.articles))
-    opened = [
-        replace(turn, question=after_switch(turn.question) or turn.question) for turn in history[start : start + 1]
-    ]
-    return [*opened, *history[start + 1 :]]
+            readings = (_plain(text, page), follow_up(text, history, page))
+            likely = points(text) or not is_new(text, history, held)
+            return Resolution(TurnKind.FOLLOW_UP, readings[::-1] if likely else readings)
 
 
 def _plain(text: str, page: Sequence[tuple[str, str]]) -> Reading:
@@ -138,7 +100,8 @@ def follow_up(text: str, history: Sequence[Shown], page: Sequence[tuple[str, str
     """``text`` with the words of the conversation that it leaves out, and the articles that it is most likely about."""
     recent = dict.fromkeys(article_id for turn in reversed(history[-2:]) for article_id, _ in turn.articles[:2])
     article_ids = tuple(recent)[:_MAX_PRIOR_ARTICLES] or tuple(article_id for article_id, _ in page)
-    return _with_context(text, salient_words(history, text, _MAX_SALIENT), article_ids)
+    asked = completed(text, borrowed(turn.question for turn in history)) or after_correction(text) or text
+    return _with_context(asked, salient_words(history, asked, _MAX_SALIENT), article_ids)
 
 
 def _with_context(text: str, context: Sequence[str], article_ids: tuple[str, ...]) -> Reading:

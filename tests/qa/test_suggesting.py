@@ -39,3 +39,16 @@ def test_checks_are_few_and_remembered() -> None:
     suggester.after(["Many"], [many], [])
     assert 0 < len(once) <= 4
     assert checked == once
+
+
+def test_what_was_asked_without_its_subject_is_not_offered_with_it() -> None:
+    napoleon = plain(
+        "x.",
+        id="napoleon",
+        title="Was Napoleon unusually short?",
+        dive_deeper=("How tall was Napoleon in centimeters?", "Who drew Napoleon as a dwarf?"),
+    )
+    suggester = Suggester(lambda question: True)
+    assert suggester.after(["was napoleon short", "how tall was he?"], [napoleon], []) == (
+        "Who drew Napoleon as a dwarf?",
+    )

@@ -66,14 +66,24 @@ def test_the_tenth_turn_reads_no_more_than_the_last_ones(n_turns: int) -> None:
     assert len(read("who pays for it?", old[-4:]).readings[0].context) < MAX_QUESTION_CHARS
 
 
+HELD = frozenset({"toll", "ferri", "lorri", "bridg"})
+
+
 @pytest.mark.parametrize(
-    "change",
+    ("text", "follows"),
     [
-        "Different topic: who built the dam in Oslo?",
-        "How many lighthouses did the Danish navy build on Bornholm before 1900?",
+        ("what do lorries pay?", False),
+        ("which lorries?", True),
+        ("what did the mayor say?", True),
+        ("what did the cathedral cost?", True),
+        ("seals shot on ness beach", False),
     ],
 )
-def test_what_was_said_before_the_topic_changed_is_no_longer_meant(change: str) -> None:
-    [reading] = read("who paid for it?", [*HISTORY, Shown(change)]).readings
-    assert not {"toll", "Hallborg"} & set(reading.context.split())
-    assert reading.article_ids == ()
+def test_of_two_readings_the_likelier_comes_first(text: str, follows: bool) -> None:
+    readings = read(text, HISTORY, held=HELD).readings
+    assert [bool(reading.context) for reading in readings] == [follows, not follows]
+
+
+def test_a_question_of_one_word_asks_about_the_question_before() -> None:
+    [reading] = read("why?", [Shown("Was the mayor of Lund pardoned?")]).readings
+    assert reading.asked == "why was the mayor of Lund pardoned?"

@@ -17,3 +17,8 @@ def test_the_last_turn_counts_more_than_older_ones() -> None:
 
 def test_nothing_said_nothing_meant() -> None:
     assert salient_words([], "why?", 4) == []
+
+
+def test_a_misspelt_word_is_meant_as_the_title_of_its_answer_spells_it() -> None:
+    history = [Shown("was napolean short?", (("n", "Was Napoleon unusually short?"),))]
+    assert salient_words(history, "why?", 2) == ["Napoleon", "short"]
