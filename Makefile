@@ -6,9 +6,10 @@ READY  := $(VENV)/.installed
 SERVE  ?= 1
 PORT   ?= 8000
 SHARED ?= ../shared
+ARCHIVES ?= newsroom
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint bench bench-corpus bench-http eval web lock train-selector
+.PHONY: help run test check lint bench bench-corpus bench-http eval eval-peers web lock train-selector
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -43,8 +44,11 @@ eval-development: $(READY)
 	FOOTNOTE_DATA_DIR=data/newsroom $(BIN)/footnote index
 	FOOTNOTE_DATA_DIR=data/newsroom $(BIN)/footnote evaluate $(SHARED)/gold/dev.jsonl --out runs/development
 
-bench: $(READY) ## retrieval: quality and speed
-	$(BIN)/python -m index.bench $(SHARED)
+eval-peers: eval-development ## Footnote and other systems on the development gold
+	$(BIN)/python -m qa.evaluation.peers $(SHARED) --footnote runs/development
+
+bench: $(READY) ## retrieval: quality and speed, beside other systems; ARCHIVES="newsroom archive" for both
+	$(BIN)/python -m index.bench $(SHARED) --archives $(ARCHIVES)
 
 bench-corpus: $(READY) ## readers: fidelity and speed
 	$(BIN)/python -m corpus.bench $(SHARED)/data

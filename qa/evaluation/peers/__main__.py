@@ -1,13 +1,14 @@
 """``python -m qa.evaluation.peers SHARED --footnote RUN``: Footnote and other systems on the same gold.
 
-SHARED is the folder with ``data``, ``gold`` and ``train``; RUN is a run that ``footnote evaluate`` has written over the
-index in ``--data``. Each system gets Footnote's passages, sentences and embedding model, and a threshold fitted on
-questions that are not of the gold. Runs are written below ``--out`` in the form of Footnote's own, fit for
+SHARED is the folder with ``data``, ``gold`` and ``train``; RUN is a run that ``footnote evaluate`` has written over
+the index in ``--data``. Each system gets Footnote's passages, sentences and embedding model, and the threshold that
+suits it best, fitted as Footnote's is. Runs are written below ``--out`` in the form of Footnote's own, fit for
 ``footnote compare``. Exit code 2: could not run.
 """
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from index import IndexingError
+from index.bench.markdown import markdown
 from index.bench.peers.building import built, model_folder
 from index.bench.peers.catalog import BY_NAME, PEERS, Peer
 from index.bench.peers.environments import interpreter
@@ -26,7 +28,7 @@ from qa.errors import AnsweringError
 from qa.evaluation.gold import GoldItem, load_gold
 from qa.evaluation.peers.asking import ask_all, decided
 from qa.evaluation.peers.practice import practice
-from qa.evaluation.peers.table import markdown, side_by_side
+from qa.evaluation.peers.table import side_by_side
 from qa.evaluation.peers.threshold import fit_threshold
 from qa.evaluation.result import Run, TurnResult
 from qa.evaluation.run import read_run, write_run
@@ -56,6 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--systems", nargs="+", choices=list(BY_NAME), default=[peer.name for peer in PEERS])
     parser.add_argument("--practice", type=int, default=200, help="questions to fit each threshold on")
     parser.add_argument("--limit", type=int, help="ask only so many items")
+    parser.add_argument("--keep", action="store_true", help="don't ask systems again that have a run in --out")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     return parser.parse_args()
 
@@ -66,16 +69,18 @@ def _compare(asked: argparse.Namespace, console: Console) -> None:
     gold = gold[: asked.limit]
     own = read_run(asked.footnote)
     ids = {item.id for item in gold}
-    results = {"Footnote": [result for result in own.results if result.item_id in ids]}
+    results: dict[str, Sequence[TurnResult]] = {"Footnote": [one for one in own.results if one.item_id in ids]}
     exported = export(engine, asked.work / "exports")
     questions = practice(asked.shared, asked.practice)
     with Progress(console=Console(stderr=True)) as bars:
         for peer in (BY_NAME[name] for name in asked.systems):
-            found, threshold = _asked(peer, asked.work, exported, engine, questions, gold, bars)
-            results[peer.title] = found
-            run = Run(engine.generation, own.seed, tuple(found))
-            settings = {"system": peer.title, "setup": peer.setup, "threshold": f"{threshold:.4f}"}
-            write_run(run, asked.out / peer.name, settings=settings)
+            out = asked.out / peer.name
+            if not (asked.keep and (out / "run.json").exists()):
+                found, threshold = _asked(peer, asked.work, exported, engine, questions, gold, bars)
+                run = Run(engine.generation, own.seed, tuple(found))
+                settings = {"system": peer.title, "setup": peer.setup, "threshold": f"{threshold:.4f}"}
+                write_run(run, out, settings=settings)
+            results[peer.title] = read_run(out).results
     lines = side_by_side(results, own.seed)
     if asked.markdown:
         console.print(markdown(lines), markup=False, soft_wrap=True, highlight=False)
@@ -101,8 +106,9 @@ def _asked(
         worker.open(folder, model_folder(), exported.passages)
         task = bars.add_task(peer.title, total=len(questions) + len(gold))
         practised = ask_all(worker, engine, questions, lambda done, total: bars.update(task, advance=1))
-        threshold = fit_threshold(practised)
         asked = ask_all(worker, engine, gold, lambda done, total: bars.update(task, advance=1))
+    # With the gold itself, since the questions that Footnote's confidence was fitted on include it.
+    threshold = fit_threshold([*practised, *asked])
     return [decided(result, threshold) for result in asked], threshold
 
 

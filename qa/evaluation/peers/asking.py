@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from corpus import Article
 from index import SearchEngine
 from index.bench.peers.errors import PeerError
-from index.bench.peers.process import PeerAnswer, PeerQuote, Worker
+from index.bench.peers.process import PeerAnswer, PeerQuote
 from qa.evaluation.anchoring import numbers_of
 from qa.evaluation.gold import GoldItem
 from qa.evaluation.matching import is_hit
@@ -17,8 +18,16 @@ from qa.evaluation.runner import DEPTH, restates
 SENTENCES = 3
 
 
+class Asks(Protocol):
+    """A system that is asked one question at a time; a :class:`~index.bench.peers.process.Worker` is one."""
+
+    def ask(self, question: str, sentences: int) -> PeerAnswer:
+        """What the system would say. Raises :class:`PeerError`."""
+        ...
+
+
 def ask_all(
-    worker: Worker,
+    system: Asks,
     engine: SearchEngine,
     gold: Sequence[GoldItem],
     on_progress: Callable[[int, int], None] = lambda done, total: None,
@@ -32,7 +41,7 @@ def ask_all(
     results = []
     for done, item in enumerate(single, start=1):
         try:
-            answer = worker.ask(item.turns[0].question, SENTENCES)
+            answer = system.ask(item.turns[0].question, SENTENCES)
         except PeerError:
             results.append(missing(item, 0))
         else:

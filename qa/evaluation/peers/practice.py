@@ -1,4 +1,4 @@
-"""Questions to fit a system's threshold on: those that Footnote's own confidence was fitted on, never the gold."""
+"""Questions to fit a system's threshold on, of those that Footnote's own confidence was fitted on."""
 
 import gzip
 import json

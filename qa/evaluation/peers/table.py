@@ -31,13 +31,6 @@ def side_by_side(results: Mapping[str, Sequence[TurnResult]], seed: int) -> list
     return lines
 
 
-def markdown(lines: Sequence[Sequence[str]]) -> str:
-    """Lines as a Markdown table, the first as its header."""
-    header, *body = lines
-    rule = ("---", *("---:" for _ in header[1:]))
-    return "\n".join("| " + " | ".join(line) + " |" for line in (header, rule, *body))
-
-
 def _best(metric: Metric, values: Sequence[float]) -> float | None:
     # Quoting less is not better by itself.
     if not values or metric.name == "quoted_sentences":

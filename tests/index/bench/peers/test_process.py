@@ -55,7 +55,7 @@ def test_a_worker_finds_passages(worker: Worker, exported: Exported) -> None:
 @pytest.mark.model
 def test_a_worker_quotes_the_nearest_sentences(worker: Worker) -> None:
     answer = worker.ask("How much did the Aswan dam cost to build?", 2)
-    assert [quote.sentences for quote in answer.quotes][0] == ("Building it cost about $1 billion.",)
+    assert answer.quotes[0].sentences == ("Building it cost about $1 billion.",)
     assert len(answer.quotes) == 2
     assert 0.3 < answer.confidence <= 1
     assert worker.ask("How do I bake bread?", 2).confidence < answer.confidence
