@@ -13,21 +13,22 @@ from qa.question import Question, Turn
 
 
 def labelled(gold: Sequence[GoldItem], engine: SearchEngine | None = None) -> list[LabelledQuestion]:
-    """Every turn in its stand-alone words, and with an ``engine`` later turns as typed too, behind their history.
+    """Every turn in its stand-alone words, and with an ``engine`` later turns as typed too, behind their history; each
+    question once.
 
     A confidence fitted on stand-alone words alone is far too low for follow-ups, whose few words say less. The history
     shows the passages of each earlier turn's first alternative. Turns about one article are one group.
     """
-    found = []
+    found: dict[Question, LabelledQuestion] = {}
     for item in gold:
         history: tuple[Turn, ...] = ()
         for turn in item.turns:
-            found.append(_labelled(item, turn, Question(turn.standalone)))
-            if history:
-                found.append(_labelled(item, turn, Question(turn.question, history)))
+            asked = [Question(turn.standalone), *([Question(turn.question, history)] if history else [])]
+            for question in asked:
+                found.setdefault(question, _labelled(item, turn, question))
             if engine is not None:
                 history = (*history, Turn(turn.question, _shown(turn, engine)))
-    return found
+    return list(found.values())
 
 
 def _labelled(item: GoldItem, turn: GoldTurn, question: Question) -> LabelledQuestion:
