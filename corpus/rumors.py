@@ -12,7 +12,8 @@ _WHICH = (
     r"popular)(?:\s+(?:\w+\s+){0,2}of\s+(?:the|this|these|those))?)"
 )
 _SAYS = (
-    r"(?:claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)(?=\W+(?:(?:that|the|he|she|they|it)\b|(?-i:[A-Z])))|assert(?:s|ed|ing)?|suggest(?:s|ed)?|"
+    r"(?:(?<!the )(?<!this )(?<!same )(?<!\ba )claim(?:s|ed|ing)?|assert(?:s|ed|ing)?|suggest(?:s|ed)?|"
+    r"alleg(?:es?|ed|ing)(?=\W+(?:(?:that|the|he|she|they|it)\b|(?-i:[A-Z])))|"
     r"says?|said|saying|stat(?:ed|ing)|states(?= that\b|[,:]? [\"“])|tweeted|wrote|reads?|reading|insist(?:s|ed)?|"
     r"believes?|believed|argu(?:es?|ed)|declar(?:es?|ed)|announc(?:es?|ed)|purport(?:s|ed|ing)?(?= to\b))"
 )
@@ -35,7 +36,8 @@ _STRAIGHT = re.compile(
 )
 _CIRCULATED = re.compile(
     rf"{_SUBJECT}(?:\s+(?:had|has|have|again|also|widely|quickly|repeatedly))?\s+"
-    r"(?:circulat(?:es|ed|ing)|spread|resurfaced|emerged|surfaced|went viral)\b[^.;:\"“]{0,100}?\s"
+    r"(?:circulat(?:es|ed|ing)|spread|resurfaced|emerged|surfaced|went viral)\b"
+    r"(?:(?!\b(?:after|following|as|when|since|because|shows?|showed|showing)\b)[^.;:\"“]){0,100}?\s"
     r"(?:that|claiming|alleging|saying|suggesting|purporting)\s",
     re.IGNORECASE,
 )

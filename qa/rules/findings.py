@@ -2,6 +2,7 @@
 
 from corpus import Article, SectionRole
 from qa.draft import Draft, Pick
+from qa.wording.asides import is_aside
 from qa.wording.leaning import opens
 from qa.wording.restating import only_restates
 from qa.wording.verdicts import states_finding
@@ -27,7 +28,7 @@ def finding_of(draft: Draft, article: Article) -> int | None:
         if only_restates(article, n):
             continue
         text = article.sentence_text(n)
-        if not states_finding(text):
+        if not states_finding(text) or opens(text) or is_aside(text):
             continue
         role = article.section_of(article.sentences[n].start).role
         value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0)
@@ -61,7 +62,9 @@ def _finding_stands(draft: Draft, restatement: Pick) -> bool:
     """Whether another pick of the article says what was found."""
     article = draft.articles[restatement.article_id]
     return any(
-        states_finding(article.sentence_text(pick.n)) and not only_restates(article, pick.n)
+        states_finding(article.sentence_text(pick.n))
+        and not opens(article.sentence_text(pick.n))
+        and not only_restates(article, pick.n)
         for pick in draft.picks
         if pick.article_id == restatement.article_id
     )

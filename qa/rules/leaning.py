@@ -2,6 +2,7 @@
 
 from corpus import Article
 from qa.draft import Draft
+from qa.wording.asides import is_aside
 from qa.wording.leaning import leans, opens
 
 RULE = "leaning"
@@ -16,13 +17,24 @@ def bring_antecedents(draft: Draft) -> Draft:
         article = draft.articles[pick.article_id]
         at = pick.n
         for _ in range(_MAX_STEPS):
-            if not leans(article.sentence_text(at)) or not _same_section(article, at, at - 1):
+            before = _before(article, at)
+            if before is None or not leans(article.sentence_text(at)):
                 break
-            draft = draft.add(article.id, at - 1, RULE, of=at)
-            at -= 1
+            draft = draft.add(article.id, before, RULE, of=at)
+            at = before
         if opens(article.sentence_text(pick.n)) and _same_section(article, pick.n, pick.n + 1):
             draft = draft.add(article.id, pick.n + 1, RULE, of=pick.n)
     return draft
+
+
+def _before(article: Article, n: int) -> int | None:
+    """The sentence before ``n`` in its section, credits and notices stepped over; ``None`` at the section's start."""
+    for before in range(n - 1, -1, -1):
+        if not _same_section(article, n, before):
+            break
+        if not is_aside(article.sentence_text(before)):
+            return before
+    return None
 
 
 def _same_section(article: Article, one: int, other: int) -> bool:

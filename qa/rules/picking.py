@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from qa.draft import Draft
 from qa.ranking import ScoredSentence
+from qa.wording.announcing import announcer_of
+from qa.wording.asides import is_aside
 from qa.wording.leaning import leans
+from qa.wording.restating import only_restates
 
 RULE = "picking"
 
@@ -29,10 +32,11 @@ class PickingLimits:
 def pick(draft: Draft, limits: PickingLimits = PickingLimits()) -> Draft:
     """Pick the best sentence, then up to ``draft.max_quotes`` in all that fall behind by less than the gap.
 
-    A sentence that leans on the one before it costs two, so it needs half the gap. A sentence that says the same as a
-    picked one (another article's copy) adds nothing and is left out.
+    A sentence that leans on the one before it, or quotes somebody whom another names, costs two, so it needs half the
+    gap. A sentence that says the same as a picked one (another article's copy) or only restates the claim adds nothing
+    to a better one and is left out.
     """
-    ranked = [s for s in draft.evidence.sentences if not _LINK_ONLY.match(s.text)]
+    ranked = [s for s in draft.evidence.sentences if not _LINK_ONLY.match(s.text) and not is_aside(s.text)]
     if not ranked:
         return draft
     best = ranked[0]
@@ -41,17 +45,23 @@ def pick(draft: Draft, limits: PickingLimits = PickingLimits()) -> Draft:
     for sentence in ranked[1 : 4 * draft.max_quotes]:
         if len(picked) >= draft.max_quotes:
             break
-        gap = limits.gap(len(picked)) * (0.5 if leans(sentence.text) else 1.0)
+        gap = limits.gap(len(picked)) * (0.5 if _costs_two(sentence) else 1.0)
         behind = best.logit - sentence.logit
         if behind > limits.gap(len(picked)):
             break
         if behind > gap or used + _cost(sentence) > limits.words or any(_same(sentence, p) for p in picked):
+            continue
+        if only_restates(sentence.candidate.article, sentence.n):
             continue
         picked.append(sentence)
         used += _cost(sentence)
     for sentence in picked:
         draft = draft.add(sentence.article_id, sentence.n, RULE)
     return draft
+
+
+def _costs_two(sentence: ScoredSentence) -> bool:
+    return leans(sentence.text) or announcer_of(sentence.candidate.article, sentence.n) is not None
 
 
 def _cost(sentence: ScoredSentence) -> int:

@@ -7,8 +7,8 @@ from qa.wording.patterns import any_of
 
 _CARRIER = any_of(
     "posts?, memes?, captions?, tweets?, rumou?rs?, claims?, messages?, copypasta, screenshots?, videos?",
-    "clips?, reels?, texts?, headline, story, stories, (?-i:articles?), narrations?, narrator, descriptions?, users?, commenters?",
-    "accounts?",
+    "clips?, reels?, texts?, headline, story, stories, (?-i:articles?), narrations?, narrator, descriptions?",
+    "users?, commenters?, accounts?",
 )
 _TELLS = any_of(
     "read, reads, reading, said, says, saying, states?, stated, stating, claim(?:s|ed|ing)?, alleg(?:es|ed|ing)",

@@ -37,6 +37,8 @@ def test_what_a_carrier_of_claims_says_is_a_rumor(sentence: str) -> None:
         "The harbour office's post said that the pier is closed on Mondays.",
         "Posts claimed that the pier was sold, but the register shows no sale.",
         "The council said the posts were wrong.",
+        "One post with the claim had more than 9,000 likes.",
+        "The photo resurfaced in July 2031, after the council released a list that named the mayor.",
         "The part of the video in which the mayor says so comes from 2019.",
     ],
 )

@@ -49,3 +49,10 @@ def test_the_bottom_line_is_preferred_as_the_finding() -> None:
         restating=[1],
     )
     assert finding_of(draft(page, [1]), page) == 2
+
+
+def test_a_question_is_no_finding() -> None:
+    page = plain(
+        "Posts claim the lake was drained.", "But is it true?", "The lake was not drained, it is real.", restating=[0]
+    )
+    assert positions(pair_restatements(draft(page, [0, 1]))) == [0, 1, 2]

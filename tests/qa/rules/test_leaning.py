@@ -32,3 +32,8 @@ def test_what_leaning_added_goes_with_the_sentence_it_was_added_for() -> None:
     page = plain("The harbour office counted 41 ships.", "It counted 39 the year before.", "The pier is new.")
     made = bring_antecedents(draft(page, [2, 1]))
     assert positions(made.drop("a1", 1, "limit")) == [2]
+
+
+def test_a_credit_between_is_stepped_over() -> None:
+    page = plain("The harbour office counted 41 ships.", "(Harbour office / J. Roe)", "It counted 39 the year before.")
+    assert positions(bring_antecedents(draft(page, [2]))) == [0, 2]

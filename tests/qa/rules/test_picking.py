@@ -23,6 +23,22 @@ def test_a_leaning_sentence_must_be_nearer_for_it_costs_two() -> None:
     assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.4, 2: 2.3})), 3), LIMITS)) == [0, 2]
 
 
+def test_a_sentence_that_quotes_somebody_named_elsewhere_costs_two_as_well() -> None:
+    page = plain("The toll is two crowns.", 'The keeper said, "Lorries pay more.', 'They pay six."', "Ships pass free.")
+    assert positions(pick(Draft.of(evidence((page, {0: 3.0, 2: 2.4, 3: 2.3})), 3), LIMITS)) == [0, 3]
+
+
+def test_beside_a_better_sentence_a_restatement_adds_nothing() -> None:
+    page = plain("Posts claim the toll is ten crowns.", "Boats pay two of them.", restating=[0])
+    assert positions(pick(Draft.of(evidence((page, {0: 2.9, 1: 3.0})), 3), LIMITS)) == [1]
+    assert positions(pick(Draft.of(evidence((page, {0: 3.1, 1: 3.0})), 3), LIMITS)) == [0, 1]
+
+
+def test_credits_and_notices_are_not_picked() -> None:
+    page = plain("(Harbour office / Jane Roe)", "The toll is two crowns.")
+    assert positions(pick(Draft.of(evidence((page, {0: 4.0, 1: 1.0})), 3), LIMITS)) == [1]
+
+
 def test_another_articles_copy_adds_nothing() -> None:
     page, copy = plain("The toll is two crowns."), plain("The toll is two crowns.", id="a2")
     made = pick(Draft.of(evidence((page, {0: 3.0}), (copy, {0: 2.9})), 3), LIMITS)

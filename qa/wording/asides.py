@@ -1,0 +1,23 @@
+"""Lines that stand in an article without being part of what it says: credits, calls to read on, notices."""
+
+import re
+
+_BRACKETED = re.compile(r"^\W*[(\[][^()\[\]]*[)\]]\W*$")
+_NOTICE = re.compile(
+    r"^\W*(?:\(?read more (?:about|on|here)\b|related:|\(?screen ?shot\b|sign up\b|click here\b|"
+    r"share this\b|a post shared by\b|advertisement\b|photo(?: illustration)?:|image credit\b|"
+    r"(?:this|the) (?:\w+ )?posts? (?:was|were) flagged as part of\b)",
+    re.IGNORECASE,
+)
+# A bracketed sentence with a full stop says something; a credit ("Harbour office / Jane Roe") is short and has none.
+_CREDIT_WORDS = 12
+_STOP = re.compile(r"[.!?…]\W*$")
+
+
+def is_aside(text: str) -> bool:
+    """Whether a sentence is a credit, a notice or a call to read on, which answers nothing and explains nothing."""
+    if _NOTICE.match(text):
+        return True
+    if not _BRACKETED.match(text) or len(text.split()) > _CREDIT_WORDS:
+        return False
+    return not _STOP.search(text) or not re.search(r"\w", text)
