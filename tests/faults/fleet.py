@@ -20,17 +20,20 @@ _PATIENCE_S = 120
 
 @dataclass(slots=True)
 class Program:
-    """A `footnote` command, as a process manager runs it. What it logs is added to the file ``log``."""
+    """A `footnote` command, as a process manager runs it, by ``prefix`` if there is one. What it logs is added to the
+    file ``log``.
+    """
 
     arguments: tuple[str, ...]
     environment: dict[str, str]
     log: Path
+    prefix: tuple[str, ...] = ()
     process: "subprocess.Popen[bytes] | None" = None
 
     def start(self) -> None:
         with self.log.open("ab") as file:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "api.cli.main", *self.arguments],
+                [*self.prefix, sys.executable, "-m", "api.cli.main", *self.arguments],
                 cwd=ROOT, stdout=file, stderr=file, env=os.environ | self.environment,
             )  # fmt: skip
 
