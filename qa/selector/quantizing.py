@@ -14,7 +14,7 @@ from qa.selector.network import SelectorNetwork
 from qa.selector.weights import Quantized, Shape, Weights
 
 _MEASURED = (".query", ".attention.output.dense", ".intermediate.dense", ".output.dense")
-_TABLES = ("word_embeddings.weight",)
+_TABLES = ("word_embeddings.weight", "sentence.0.weight", "answerable.0.weight")
 
 
 def quantize(network: SelectorNetwork, windows: Sequence[Window], *, keep: float = 0.9999) -> Weights:
