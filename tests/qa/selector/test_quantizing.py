@@ -6,11 +6,13 @@ from qa.selector.network import SelectorNetwork, network_of
 from qa.selector.quantizing import quantize
 
 
-def test_the_large_matrices_are_in_bytes_and_the_heads_are_not(network: SelectorNetwork, windows: list[Window]) -> None:
+def test_the_large_matrices_are_in_bytes_and_nothing_else_is(network: SelectorNetwork, windows: list[Window]) -> None:
     weights = quantize(network, windows)
     assert weights.tensors["encoder.encoder.layer.1.intermediate.dense.weight"].dtype == np.int8
     assert weights.tensors["encoder.embeddings.word_embeddings.weight"].dtype == np.int8
-    assert weights.tensors["sentence.0.weight"].dtype == np.float16
+    assert weights.tensors["sentence.0.weight"].dtype == np.int8
+    assert weights.tensors["sentence.2.weight"].dtype == np.float16
+    assert weights.tensors["encoder.embeddings.position_embeddings.weight"].dtype == np.float16
 
 
 def test_every_layer_in_bytes_knows_the_range_of_its_input(network: SelectorNetwork, windows: list[Window]) -> None:
