@@ -1,14 +1,14 @@
 """Commands for staff: gold check, gold add."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.console import err, out, progress, services, serving_of
 
 if TYPE_CHECKING:
-    from qa.evaluation.drafting import Vote
+    from qa.evaluation.gold import GoldItem
 
 group = typer.Typer(help="Questions with known answers.", no_args_is_help=True)
 
@@ -18,14 +18,6 @@ def register(app: typer.Typer) -> None:
     for command in (check, add):
         group.command()(command)
     app.add_typer(group, name="gold")
-
-
-class _Asked(NamedTuple):
-    """A question, and what a reader thought of its answer."""
-
-    question: str
-    vote: "Vote | None" = None
-    comment: str = ""
 
 
 def check(
@@ -69,32 +61,44 @@ def check(
 def add(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Gold file to append to; made if it isn't there.")],
     question: Annotated[
-        str | None, typer.Argument(help="The question; the newest of readers' votes if left out.")
+        str | None, typer.Argument(help="The question; the newest that readers asked if left out.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many votes to look at.")] = 20,
+    limit: Annotated[
+        int, typer.Option(min=1, help="How many questions of the log, and how many votes, to look at.")
+    ] = 20,
+    refused: Annotated[
+        bool, typer.Option("--refused", help="Only questions of the log that were not answered.")
+    ] = False,
 ) -> None:
-    """Draft gold items out of questions that readers asked and voted on, for a person to finish."""
+    """Draft gold items out of the questions that readers asked and what they thought of the answers, for a person to
+    finish.
+    """
     from api.feedback import FeedbackStore
+    from api.question_log import QuestionLog
+    from api.voted_questions import VotedQuestion, voted_questions
     from qa import Question
     from qa.evaluation.drafting import draft
     from qa.evaluation.gold import load_gold, save_gold
 
     parts = services()
     answerer = serving_of(parts).answerer
-    votes = [
-        _Asked(v.question, v.vote, v.comment) for v in FeedbackStore(parts.store.engine).latest(limit) if v.question
-    ]
+    log = QuestionLog(parts.store.engine, parts.settings.question_log)
+    asked = voted_questions(log, FeedbackStore(parts.store.engine), limit, refused_only=refused)
+    # A vote says more than the question alone, whichever of two that ask the same is the newer one.
+    asked.sort(key=lambda one: one.vote is None)
     if question is not None:
-        votes = [vote for vote in votes if vote.question == question][:1] or [_Asked(question)]
+        asked = [one for one in asked if one.question == question][:1] or [VotedQuestion(question)]
     items = list(load_gold(path)) if path.exists() else []
     known = {item.id for item in items} | {turn.question for item in items for turn in item.turns}
-    drafts = {}
-    for vote in votes:
-        item = draft(vote.question, answerer.answer(Question(vote.question)), vote.vote, vote.comment)
-        if item.id not in known and vote.question not in known:
-            drafts[item.id] = item
+    drafts: dict[str, GoldItem] = {}
+    for one in asked:
+        if one.question in known:
+            continue
+        item = draft(one.question, answerer.answer(Question(one.question)), one.vote, one.comment)
+        if item.id not in known:
+            drafts.setdefault(item.id, item)
     if not drafts:
-        err.print("Nothing to add: no vote on a question that the file lacks.", style="yellow")
+        err.print("Nothing to add: no question of the log, and no vote on one, that the file lacks.", style="yellow")
         return
     save_gold(path, [*items, *drafts.values()])
     for item in drafts.values():

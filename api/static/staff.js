@@ -7,7 +7,7 @@ const [left, width, top, bottom] = [30, 260, 10, 150];
 
 slider.addEventListener("input", () => {
   const row = rows[Math.round(slider.valueAsNumber * (rows.length - 1))];
-  document.querySelector("#at").value = slider.valueAsNumber.toFixed(2);
+  document.querySelector("#shown").value = slider.valueAsNumber.toFixed(2);
   for (const cell of row.querySelectorAll("[data-name]")) {
     document.getElementById(cell.dataset.name).textContent = cell.textContent;
   }

@@ -18,6 +18,7 @@ from tests.browser.elsewhere import Elsewhere
 from tests.browser.stage import Stage
 
 START_TIMEOUT_S = 120
+STAFF_TOKEN = "staff-token-for-tests"
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,13 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Iterator[str]:
+def runs_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the service looks for runs of evaluations."""
+    return tmp_path_factory.mktemp("runs")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere, runs_dir: Path) -> Iterator[str]:
     """Address of the service. ``FOOTNOTE_TEST_SITE`` names one that runs already, for quick turns while developing."""
     if running := os.environ.get("FOOTNOTE_TEST_SITE"):
         yield running
@@ -39,6 +46,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Iter
         "FOOTNOTE_CORS_ORIGINS": elsewhere.origin,
         "FOOTNOTE_MODEL": "hash",
         "FOOTNOTE_RATE_LIMIT": "0",
+        "FOOTNOTE_STAFF_TOKEN": STAFF_TOKEN,
+        "FOOTNOTE_QUESTION_LOG": "full",
+        "FOOTNOTE_RUNS_DIR": str(runs_dir),
         "OMP_NUM_THREADS": "1",
     }
     log = folder / "log.txt"

@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 from api.question_log import Wanted
 from api.routes.staff.access import staff_router
 from api.state import State, StateDep
-from api.unanswered import Topic, grouped
+from api.unanswered import Topic, Unanswered, grouped
+from qa import Reason
 
 router = staff_router()
 
@@ -113,9 +114,13 @@ async def unanswered(state: StateDep, limit: Limit = 100) -> list[UnansweredOut]
 
 async def unanswered_topics(state: State, limit: int) -> list[Topic]:
     """The topics of the ``limit`` questions that were refused most. Raises :class:`ModelError`."""
-    refused = Wanted(outcome="refused")
-    groups = await state.short.run(lambda: grouped(state.question_log.latest(_REFUSED, refused), limit))
-    return await state.models.run(lambda: state.topics.of(groups)) if groups else []
+
+    def groups() -> list[Unanswered]:
+        refused = state.question_log.latest(_REFUSED, Wanted(outcome="refused"))
+        return grouped((asked for asked in refused if asked.outcome != Reason.NOT_A_QUESTION), limit)
+
+    found = await state.short.run(groups)
+    return await state.models.run(lambda: state.topics.of(found)) if found else []
 
 
 @router.get("/feedback")

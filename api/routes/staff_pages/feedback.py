@@ -27,13 +27,9 @@ async def feedback(
     found = await state.short.run(
         lambda: state.feedback.latest(PER_PAGE, vote=chosen, open_only=open_only, offset=offset)
     )
-    logged = await state.short.run(
-        lambda: {one.answer_id for one in found if state.question_log.question_of(one.answer_id)}
-    )
     return visitor.show(
         "feedback.html",
         votes=found,
-        logged=logged,
         filters={"vote": vote, "show": show},
         part=Part(offset, total),
         retention_days=state.services.settings.retention_days,

@@ -22,7 +22,7 @@ Words = Annotated[str, Query(max_length=MAX_QUESTION)]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A passage that was read: its place in both rankings, and how likely it answers (a probability)."""
+    """A passage that was read: its place in both rankings, and the selector's logit for its answering at all."""
 
     article_id: str
     title: str
