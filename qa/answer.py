@@ -58,7 +58,7 @@ class ArticleAnswer:
     """The quotes of one article, in document order. Raises :class:`InvalidAnswer` unless every quote is verbatim.
 
     ``also`` are other checks of the same claim, not quoted for they say the same. ``earlier_check_of`` is the id of the
-    newer article of the same answer that checks the same claim and comes to another verdict.
+    newer article of the same answer that checks the same claim.
     """
 
     article: Article

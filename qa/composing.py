@@ -1,8 +1,7 @@
 """Scored sentences become the quotes of an answer, rule by rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from corpus import Article
 from index import Passage
@@ -15,8 +14,8 @@ from qa.rules.frames import balance
 from qa.rules.leaning import bring_antecedents
 from qa.rules.merging import limit, quotes
 from qa.rules.picking import PickingLimits, pick
-from qa.rules.rechecks import RULE as RECHECK
-from qa.rules.rechecks import differ, same_claim, show_both
+from qa.rules.rechecks import newest_first, show_both
+from qa.wording.claims import same_claim
 
 # Two turns settle nearly every draft; the bound is for drafts in which one rule keeps dropping what another adds.
 _MAX_TURNS = 6
@@ -54,14 +53,27 @@ def article_answers(draft: Draft, passages_of: Callable[[str], Sequence[Passage]
         )
         for article, picks in draft.by_article()
     ]
-    if not any(pick.rule == RECHECK for pick in draft.picks):
-        return tuple(groups)
-    groups.sort(key=lambda group: group.article.checked_on or date.min, reverse=True)
-    return tuple(
-        replace(group, earlier_check_of=_newer_check(group.article, [g.article for g in groups[:n]]))
-        for n, group in enumerate(groups)
-    )
+    return tuple(_checks_in_order(groups))
 
 
-def _newer_check(article: Article, before: Sequence[Article]) -> str | None:
-    return next((newer.id for newer in before if same_claim(newer, article) and differ(newer, article)), None)
+def _checks_in_order(groups: list[ArticleAnswer]) -> Iterator[ArticleAnswer]:
+    """The places of those that check one claim go to the newest of them first; each older one says of which."""
+    checks = [g for g in groups if any(same_claim(g.article, other.article) for other in groups)]
+    places = {newer.article.id: older for newer, older in zip(checks, _by_date(checks), strict=True)}
+    before: list[ArticleAnswer] = []
+    for group in (places.get(g.article.id, g) for g in groups):
+        newer = next((b.article.id for b in before if _is_earlier(group.article, b.article)), None)
+        before.append(group)
+        yield replace(group, earlier_check_of=newer)
+
+
+def _by_date(groups: Sequence[ArticleAnswer]) -> list[ArticleAnswer]:
+    by_id = {group.article.id: group for group in groups}
+    return [by_id[article.id] for article in newest_first(group.article for group in groups)]
+
+
+def _is_earlier(one: Article, other: Article) -> bool:
+    """Whether ``one`` checked the claim of ``other`` on an earlier day."""
+    if one.checked_on is None or other.checked_on is None or one.checked_on >= other.checked_on:
+        return False
+    return same_claim(one, other)

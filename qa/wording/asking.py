@@ -28,6 +28,11 @@ _TIME_WORD = re.compile(
 )
 
 
+def asks_number(question: str) -> bool:
+    """Whether a question asks for a number."""
+    return bool(_ASKS_NUMBER.search(question))
+
+
 def answer_type(question: str, answer: str) -> float:
     """1 if ``answer`` holds the kind of thing that ``question`` asks for, 0 if it does not, 0.5 if the kind is open."""
     new = set(words(answer)) - set(words(question))
