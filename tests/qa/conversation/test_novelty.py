@@ -14,9 +14,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
     return engine(ARCHIVE, tmp_path_factory.mktemp("archive"))
 
 
-@pytest.mark.parametrize(
-    "text", ["what do lorries pay?", "what do the critics say?", "what did the senator say?"]
-)
+@pytest.mark.parametrize("text", ["what do lorries pay?", "what do the critics say?", "what did the senator say?"])
 def test_words_of_the_articles_shown_and_words_for_roles_are_not_new(text: str, archive: SearchEngine) -> None:
     assert not is_new(text, TOLL, articles_stems(TOLL, archive))
 
