@@ -16,6 +16,7 @@ from api.feedback import FeedbackStore
 from api.log_writer import LogWriter
 from api.question_log import Asked, LogMode, QuestionLog
 from api.unanswered import grouped
+from corpus import StoreError
 from corpus.sql_store import open_engine
 from tests.api.conftest import TOKEN, settings_for
 
@@ -103,6 +104,34 @@ def test_what_the_database_refuses_is_counted_as_lost_and_the_rest_is_written(tm
     asyncio.run(write())
     assert lost == [1]
     assert [kept.question for kept in log.latest(10)] == ["kept?"]
+
+
+def test_questions_wait_while_the_database_is_away(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'log.sqlite3'}")
+    opened: list[QuestionLog] = []
+
+    def open_log() -> QuestionLog:
+        if not opened:
+            opened.append(QuestionLog(engine, "full"))
+            raise StoreError("The article store can't be opened.")
+        return opened[0]
+
+    async def write() -> list[str]:
+        lost: list[int] = []
+        writer = LogWriter(open_log, retention_days=0, on_lost=lost.append)
+        writing = asyncio.create_task(writer.write())
+        writer.add(asked("first?"))
+        while not opened:
+            await asyncio.sleep(0)
+        writer.add(asked("second?"))
+        writing.cancel()
+        await asyncio.gather(writing, return_exceptions=True)
+        await writer.close()
+        assert lost == []
+        return [kept.question for kept in opened[0].latest(10)]
+
+    assert asyncio.run(write()) == ["second?", "first?"]
+    engine.dispose()
 
 
 def ask_two(data_dir: Path, **changes: Any) -> dict[str, Any]:
