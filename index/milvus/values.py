@@ -27,7 +27,8 @@ def day(checked_on: date | None) -> int:
 
 def joined(terms: Sequence[str]) -> str:
     """Terms as the server's analyzer parts them again: at white space. Those that no longer fit are left out."""
-    text = " ".join(terms) or _NO_TERMS
+    # Folding parts a few characters into a space and another one.
+    text = " ".join(term.replace(" ", "_") for term in terms) or _NO_TERMS
     if len(text.encode()) <= MAX_TEXT_BYTES:
         return text
     return text.encode()[: MAX_TEXT_BYTES + 1].decode(errors="ignore").rpartition(" ")[0]
