@@ -137,8 +137,9 @@ def _reach(address: str) -> None:
 
 
 def _cause(error: BaseException) -> str:
-    """What was said in the worker, without Ray's traces."""
-    inner = error
-    while inner.__cause__ is not None:
-        inner = inner.__cause__
-    return (str(inner).strip() or type(inner).__name__).splitlines()[-1]
+    """What was said in the worker, without Ray's traces: the last line of the innermost exception that says anything."""
+    chain: list[BaseException] = [error]
+    while chain[-1].__cause__ is not None:
+        chain.append(chain[-1].__cause__)
+    said = [str(one).strip() for one in reversed(chain)]
+    return next((text.splitlines()[-1] for text in said if text), type(error).__name__)
