@@ -15,8 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from corpus.ingest import ingest
-from corpus.sql_store import open_store
+from index.bench.archives import build_archive
 from index.bench.comparing import compare_systems
 from index.bench.comparison_table import comparison_lines
 from index.bench.growth import grow
@@ -25,7 +24,6 @@ from index.bench.peers.catalog import BY_NAME
 from index.bench.quality import METHODS, judge, measure
 from index.bench.questions import QUESTION_SETS
 from index.bench.speed import bytes_of, cold_start, embedding_rate, latency, processor_ms
-from index.builder import build
 from index.cutting import passage_text
 from index.embedded import EmbeddedEngine
 from index.encoder import Encoder, load_encoder
@@ -78,9 +76,6 @@ def _opened(console: Console, archive: str, shared: Path, work: Path, encoder: E
         if not data.exists():
             console.print(f"{data} is not there, so {archive} can't be measured.")
             return None
-        folder.mkdir(parents=True, exist_ok=True)
-        store = open_store(f"sqlite:///{folder / 'footnote.sqlite3'}")
-        ingest(store, [str(data)])
         with Progress(console=console) as bars:
             tasks: dict[str, object] = {}
 
@@ -88,7 +83,7 @@ def _opened(console: Console, archive: str, shared: Path, work: Path, encoder: E
                 task = tasks.setdefault(stage, bars.add_task(stage)) if stage not in tasks else tasks[stage]
                 bars.update(task, completed=done, total=total)  # type: ignore[arg-type]
 
-            built = build(store, folder / "index", encoder, on_progress=report)
+            built = build_archive(data, folder, encoder, on_progress=report)
         console.print(f"{archive}: {built.passages:,} passages built in {built.seconds:.0f} s")
     return EmbeddedEngine.open(folder / "index", encoder)
 

@@ -39,8 +39,8 @@ class Measured:
     """What one system took.
 
     ``embedding_rate`` is passages a second (``None`` without a model), ``cold_start_s`` from starting the process to
-    its first result, ``alone`` and ``crowd`` what 1 and 8 clients see, ``quality`` ``None`` unless every question was
-    asked in time.
+    its first result, ``alone`` and ``crowd`` what 1 and 8 clients see, ``processor_ms`` the median processor time of a
+    search, all threads together, ``quality`` ``None`` unless every question was asked in time.
     """
 
     title: str
@@ -50,6 +50,7 @@ class Measured:
     cold_start_s: float
     peak_mib: float
     alone: Load
+    processor_ms: float
     crowd: Load
     quality: Quality | None
 
@@ -60,9 +61,16 @@ class Measured:
 
 
 def measure_system(
-    peer: Peer, python: Path, inputs: Inputs, folder: Path, log: Path, *, vectors: Path, arguments: Sequence[str] = ()
+    peer: Peer,
+    python: Path,
+    inputs: Inputs,
+    folder: Path,
+    log: Path,
+    *,
+    vectors: Path | None,
+    arguments: Sequence[str] = (),
 ) -> Measured:
-    """Build into the empty ``folder`` from ``vectors``, start anew, search. Raises :class:`PeerError`."""
+    """Build into the empty ``folder`` (from ``vectors`` if given), start anew, search. Raises :class:`PeerError`."""
     exported, model = inputs.exported, model_folder()
     with Worker(peer, python, log, *arguments) as worker:
         built = worker.build(exported.passages, model, folder, vectors)
@@ -71,25 +79,28 @@ def measure_system(
         worker.open(folder, model, exported.passages)
         worker.search(inputs.queries[0].text)
         cold_start_s = time.perf_counter() - began
-        alone, quality = _alone(worker, inputs)
+        alone, processor_ms, quality = _alone(worker, inputs)
         texts = [query.text for query in inputs.queries]
         crowd = worker.load(texts, _CROWD, inputs.budget_s)
         # Embedding many texts at once takes memory that serving doesn't.
         peak_mib = worker.peak_mib()
         rate = worker.embedding_rate(inputs.texts) if peer.embeds else None
-    return Measured(peer.title, len(inputs.article_of), built, rate, cold_start_s, peak_mib, alone, crowd, quality)
+    return Measured(
+        peer.title, len(inputs.article_of), built, rate, cold_start_s, peak_mib, alone, processor_ms, crowd, quality
+    )
 
 
-def _alone(worker: Worker, inputs: Inputs) -> tuple[Load, Quality | None]:
+def _alone(worker: Worker, inputs: Inputs) -> tuple[Load, float, Quality | None]:
     until = time.perf_counter() + inputs.budget_s
-    took, rankings = [], []
+    found, rankings = [], []
     for query in inputs.queries:
-        found = worker.search(query.text)
-        took.append(found.took_ms)
-        rankings.append(list(dict.fromkeys(inputs.article_of[one] for one in found.passages))[:_ARTICLES])
+        found.append(worker.search(query.text))
+        rankings.append(list(dict.fromkeys(inputs.article_of[one] for one in found[-1].passages))[:_ARTICLES])
         if time.perf_counter() > until:
             break
-    load = Load(1, len(took), *(float(value) for value in np.percentile(took, [50, 95, 99])))
+    times = np.percentile([one.took_ms for one in found], [50, 95, 99])
+    load = Load(1, len(found), *(float(value) for value in times))
+    processor_ms = float(np.median([one.processor_ms for one in found]))
     if len(rankings) < len(inputs.queries):
-        return load, None
-    return load, quality_of(rankings, [query.relevant for query in inputs.queries])
+        return load, processor_ms, None
+    return load, processor_ms, quality_of(rankings, [query.relevant for query in inputs.queries])

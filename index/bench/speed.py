@@ -72,10 +72,10 @@ def cold_start(directory: Path) -> tuple[float, float]:
     return time.perf_counter() - began, float(run.stdout)
 
 
-def resident_mib() -> float:
-    """Peak resident memory of this process."""
-    status = Path("/proc/self/status")
-    if status.exists():
+def resident_mib(process: int | str = "self") -> float:
+    """Peak resident memory of a process, by its id, or of this one."""
+    status = Path(f"/proc/{process}/status")
+    if process != "self" or status.exists():
         # Unlike getrusage, it does not count what the parent process held when this one was started.
         peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
         return int(peak.split()[1]) / 1024

@@ -8,11 +8,12 @@ def measured(title: str, times: float, quality: Quality | None, rate: float | No
     return Measured(
         title=title,
         passages=1000,
-        built=Built(2.0 * times, 100.0, 2**20),
+        built=Built(2.0 * times, 1.0, 100.0, 2**20),
         embedding_rate=rate,
         cold_start_s=1.0,
         peak_mib=50.0 * times,
         alone=Load(1, 150, 4.0 * times, 8.0, 9.0),
+        processor_ms=3.0,
         crowd=Load(8, 120, 5.0, 6.0, 7.0),
         quality=quality,
     )

@@ -1,0 +1,1 @@
+"""Both engines over archives of growing size; ``python -m index.bench.scale`` prints it."""
