@@ -137,7 +137,7 @@ def _reach(address: str) -> None:
 
 
 def _cause(error: BaseException) -> str:
-    """What was said in the worker, without Ray's traces: the last line of the innermost exception that says anything."""
+    """What was said in the worker: the last line of the innermost exception that says anything."""
     chain: list[BaseException] = [error]
     while chain[-1].__cause__ is not None:
         chain.append(chain[-1].__cause__)
