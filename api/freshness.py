@@ -8,9 +8,10 @@ import sqlalchemy as sa
 import structlog
 
 from corpus import CorpusError
+from index import IndexingError
 
 # A question does not wait longer for the database; one that is asked while it hangs does not wait at all.
-_PATIENCE_S = 0.5
+_PATIENCE_S = 2.0
 
 
 class Freshness:
@@ -52,6 +53,9 @@ class Freshness:
                 await asyncio.get_running_loop().run_in_executor(self._thread, self._look)
             except (OSError, CorpusError, sa.exc.SQLAlchemyError) as error:
                 self._found(False, type(error).__name__)
+            except IndexingError as error:
+                # A search server that can't say whether it holds what was withdrawn answers no question either.
+                self._log.error("withdrawals_not_applied", problem=str(error))
             else:
                 self._found(True, "")
             finally:

@@ -39,6 +39,8 @@ class Indexer:
         self._log = structlog.get_logger("footnote.indexer")
         self._building = False
         self._problem: str | None = None
+        #: Whether it is known by now if a build is due from before.
+        self.has_looked = False
 
     def want(self) -> None:
         """Build, even where nothing is known to have changed."""
@@ -64,6 +66,7 @@ class Indexer:
             return
         if await asyncio.to_thread(self._died_before_building):
             self._wanted.set()
+        self.has_looked = True
         while True:
             await self._wanted.wait()
             self._building = True

@@ -7,7 +7,7 @@ import structlog
 
 from api.services import Services
 from corpus import CorpusError
-from index import BuilderBusy, IndexingError
+from index import BuilderBusy, IndexingError, SearchUnavailable
 
 _POLL_S = 0.2
 # Tries after the database or another builder was in the way, and after a build that failed, which is dear.
@@ -32,6 +32,9 @@ def keep_up(services: Services, stop: threading.Event) -> None:
                 failed_s = _RETRY_S
                 log.info("index_built", generation=built.generation, articles=built.articles, seconds=built.seconds)
         except BuilderBusy:
+            pause_s = _RETRY_S
+        except SearchUnavailable as error:
+            log.error("index_not_built", problem=str(error))
             pause_s = _RETRY_S
         except IndexingError as error:
             log.error("index_not_built", problem=str(error))

@@ -162,7 +162,8 @@ def _whole(path: Path) -> bool:
 
 def _in_use(path: Path) -> bool:
     try:
-        lock = os.open(path / MANIFEST, os.O_RDONLY)
+        # For writing: network file systems give the lock of one alone to no one else.
+        lock = os.open(path / MANIFEST, os.O_RDWR)
     except FileNotFoundError:
         return False
     try:

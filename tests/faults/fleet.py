@@ -15,7 +15,7 @@ from tests.api.live import ROOT, TOKEN, wait_until
 from tests.corpus.postgres import free_port
 
 # Several processes start at once, beside whatever else the machine does.
-_PATIENCE_S = 120
+_PATIENCE_S = 240
 
 
 @dataclass(slots=True)
