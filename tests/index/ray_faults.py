@@ -25,7 +25,7 @@ from tests.index.ray_workers import Noting, two_nodes
 
 _ARTICLES = 3000
 # Makes a block of texts last long enough that a worker dies in the middle of one.
-_EFFORT = 40
+_EFFORT = 10
 
 
 def numbers(n_articles: int) -> MemoryStore:
