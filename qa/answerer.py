@@ -23,8 +23,8 @@ MAX_QUOTES = 10
 _PASSAGES_FOR_SUGGESTION = 3
 # Passages that are read before it is asked whether they are enough.
 _READ_FIRST = 3
-# What the likelier reading of a turn is ahead by, in confidence.
-_HEAD_START = 0.1
+# How much surer, in confidence, a likely follow-up must be answered without its context than with it.
+_HEAD_START = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,19 @@ class Answerer:
         return self._best(resolution, question, Explainer(False)) if resolution.readings else None
 
     def _best(self, resolution: Resolution, question: Question, explainer: Explainer) -> Attempt:
-        attempts = [self._follow(reading, question, explainer) for reading in resolution.readings]
-        likeliest, *others = attempts
-        best = max(others, key=lambda attempt: attempt.confidence, default=likeliest)
-        return best if best.confidence > likeliest.confidence + _HEAD_START else likeliest
+        """The likelier reading if it is supported, and then no other is followed; else the better supported one. What
+        is likelier a follow-up is not answered as if it stood alone unless that is supported far better.
+        """
+        likeliest, *others = resolution.readings
+        attempt = self._follow(likeliest, question, explainer)
+        for reading in others:
+            if attempt.confidence >= self.threshold:
+                break
+            other = self._follow(reading, question, explainer)
+            ahead = 0.0 if reading.context else _HEAD_START
+            if other.confidence > attempt.confidence + ahead:
+                attempt = other
+        return attempt
 
     def _follow(
         self, reading: Reading, question: Question, explainer: Explainer, n_passages: int | None = None

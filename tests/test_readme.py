@@ -8,9 +8,11 @@ import pytest
 
 from api.settings import as_markdown
 from tests.api.test_cli import footnote
+from tests.transcript import conversation, printed_conversation
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MODEL = "all-MiniLM-L6-v2"
 
 
 def test_the_table_of_settings_is_current() -> None:
@@ -43,9 +45,27 @@ def test_every_linked_file_exists() -> None:
         assert (ROOT / target).exists(), target
 
 
-@pytest.mark.model
-def test_the_printed_answer_is_what_the_demo_prints(tmp_path: Path) -> None:
-    shown = README.split("<!-- demo")[1].split("```")[1].strip()
-    ran = footnote(tmp_path, "demo", "--no-serve", FOOTNOTE_MODEL="all-MiniLM-L6-v2", COLUMNS="200")
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of the demo's archive, and what the demo printed."""
+    folder = tmp_path_factory.mktemp("demo")
+    ran = footnote(folder, "demo", "--no-serve", FOOTNOTE_MODEL=MODEL, COLUMNS="200")
     assert ran.returncode == 0, ran.stderr
-    assert shown in "\n".join(line.rstrip() for line in ran.stdout.splitlines())
+    return folder, _stripped(ran.stdout)
+
+
+@pytest.mark.model
+def test_the_printed_answer_is_what_the_demo_prints(demo: tuple[Path, str]) -> None:
+    assert README.split("<!-- demo")[1].split("```")[1].strip() in demo[1]
+
+
+@pytest.mark.model
+def test_the_conversation_is_what_the_chat_prints(demo: tuple[Path, str]) -> None:
+    typed = "\n".join(turn.question for turn in conversation())
+    ran = footnote(demo[0], "chat", typed=f"{typed}\n\n", FOOTNOTE_MODEL=MODEL, COLUMNS="130")
+    assert ran.returncode == 0, ran.stderr
+    assert _stripped(ran.stdout).removesuffix("\n>") == printed_conversation()
+
+
+def _stripped(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
