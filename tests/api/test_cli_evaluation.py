@@ -1,10 +1,16 @@
 """``footnote evaluate``, ``compare`` and ``gold`` as staff see them."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from api.feedback import FeedbackStore
+from api.question_log import Asked, QuestionLog
+from api.services import Services
+from qa.evaluation.gold import load_gold
+from tests.api.conftest import settings_for
 from tests.api.test_cli import ROOT, footnote
 
 GOLD = ROOT / "tests" / "data" / "samples_gold.jsonl"
@@ -99,6 +105,28 @@ def test_a_question_becomes_a_draft_once(data_dir: Path, tmp_path: Path) -> None
     [line] = path.read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["draft"] is True
     assert "is a draft" in footnote(data_dir, "gold", "check", str(path)).stdout
+
+
+def test_refused_questions_of_the_log_become_drafts(own_data_dir: Path, tmp_path: Path) -> None:
+    engine = Services(settings_for(own_data_dir)).store.engine
+    answered = "Can the Great Wall of China be seen from the Moon?"
+    refused = "What is the capital of Mongolia?"
+    now = datetime.now(UTC)
+    QuestionLog(engine, "full").add_all(
+        [
+            Asked("1", answered, "answered", 0.9, (), "g", 1.0, now),
+            Asked("2", refused, "no_match", 0.1, (), "g", 1.0, now),
+            Asked("3", refused, "no_match", 0.1, (), "g", 1.0, now),
+        ]
+    )
+    FeedbackStore(engine).add("2", refused, "down", None, "I know that you know.")
+    path = tmp_path / "gold.jsonl"
+    assert footnote(own_data_dir, "gold", "add", str(path), "--refused").returncode == 0
+    [item] = load_gold(path)
+    assert (item.kind, item.draft, item.turns[0].question) == ("unanswerable", True, refused)
+    assert "I know that you know." in item.note
+    assert footnote(own_data_dir, "gold", "add", str(path)).returncode == 0
+    assert {item.turns[0].question for item in load_gold(path)} == {refused, answered}
 
 
 def test_gold_that_can_not_be_read_ends_with_the_line_and_exit_code_2(data_dir: Path, tmp_path: Path) -> None:

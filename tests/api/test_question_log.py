@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from api import tables
 from api.app import create_app
 from api.feedback import FeedbackStore
 from api.log_writer import LogWriter
-from api.question_log import Asked, LogMode, QuestionLog
-from api.unanswered import grouped
+from api.question_log import Asked, LogMode, QuestionLog, Wanted
+from api.unanswered import Topics, grouped
+from api.voted_questions import VotedQuestion, voted_question, voted_questions
 from corpus import StoreError
 from corpus.sql_store import open_engine
+from index.encoder import HashEncoder
 from tests.api.conftest import TOKEN, settings_for
 
 STAFF = {"Authorization": f"Bearer {TOKEN}"}
@@ -68,6 +70,78 @@ def test_questions_and_votes_are_forgotten_and_counts_stay(engine: sa.Engine) ->
     assert [kept.question for kept in log.latest(10)] == ["new?"]
     assert [vote.question for vote in votes.latest(10)] == ["new?"]
     assert sum(count.n for count in log.counts(60)) == 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["c_d?", "100%?", "Bridge?"]),
+        (Wanted(outcome="refused"), ["c_d?", "Bridge?"]),
+        (Wanted(outcome="no_match", words="BRIDGE"), ["Bridge?"]),
+        (Wanted(words="_"), ["c_d?"]),
+        (Wanted(words="0%"), ["100%?"]),
+        (Wanted(words="bri\x00dge"), ["Bridge?"]),
+        (Wanted(since=(NOW - timedelta(days=1)).date()), ["c_d?", "100%?"]),
+        (Wanted(until=(NOW - timedelta(days=1)).date()), ["100%?", "Bridge?"]),
+        (Wanted(since=date.min, until=date.max), ["c_d?", "100%?", "Bridge?"]),
+        (Wanted(answer_id="b2"), ["100%?"]),
+    ],
+)
+def test_the_wanted_questions_are_found_and_counted(engine: sa.Engine, wanted: Wanted, found: list[str]) -> None:
+    log = QuestionLog(engine, "full")
+    log.add_all(
+        [
+            asked("Bridge?", days_ago=2),
+            asked("100%?", "answered", days_ago=1, answer_id="b2"),
+            asked("c_d?", "weak_evidence"),
+        ]
+    )
+    assert [kept.question for kept in log.latest(10, wanted)] == found
+    assert [kept.question for kept in log.latest(1, wanted, offset=1)] == found[1:2]
+    assert log.total(wanted) == len(found)
+
+
+def test_a_settled_vote_leaves_the_queue_until_it_is_given_anew(engine: sa.Engine) -> None:
+    votes = FeedbackStore(engine)
+    for answer_id in ("a", "b"):
+        votes.add(answer_id, "Why?", "up", None, "")
+    votes.settle("a")
+    votes.settle("a")
+    assert [(vote.answer_id, vote.settled) for vote in votes.latest(10)] == [("b", False), ("a", True)]
+    assert [vote.answer_id for vote in votes.latest(10, open_only=True)] == ["b"]
+    assert (votes.total(), votes.total(open_only=True), votes.total(vote="down")) == (2, 1, 0)
+    votes.settle("b", settled=False)
+    votes.add("a", "Why?", "down", None, "Not that.")
+    assert {vote.answer_id: vote.settled for vote in votes.of(["a", "b", "c"]).values()} == {"a": False, "b": False}
+    assert [vote.comment for vote in votes.latest(10, vote="down", open_only=True)] == ["Not that."]
+
+
+def test_questions_come_with_their_votes_and_votes_without_a_logged_question_too(engine: sa.Engine) -> None:
+    log, votes = QuestionLog(engine, "full"), FeedbackStore(engine)
+    log.add_all([asked("one?", "answered", answer_id="1"), asked("two?", answer_id="2")])
+    votes.add("2", "two?", "down", None, "Why not?")
+    votes.add("3", "three?", "up", None, "")
+    votes.add("4", "", "up", None, "")
+    one, two, three = VotedQuestion("one?"), VotedQuestion("two?", "down", "Why not?"), VotedQuestion("three?", "up")
+    assert voted_questions(log, votes, 10) == [two, one, three]
+    assert voted_questions(log, votes, 10, refused_only=True) == [two]
+    assert [voted_question(log, votes, answer_id) for answer_id in "1234"] == [one, two, three, None]
+
+
+def test_groups_of_one_topic_are_put_together_and_counted_together() -> None:
+    refused = [
+        *[asked("Is the tower safe?", days_ago=1)] * 3,
+        *[asked("Who paid for the old bridge?")] * 2,
+        *[asked("paid for the bridge", "weak_evidence", days_ago=2)] * 2,
+    ]
+    bridge, tower = Topics(HashEncoder()).of(grouped(refused, 10))
+    assert (bridge.question, bridge.n, bridge.reasons) == (
+        "Who paid for the old bridge?", 4, {"no_match": 2, "weak_evidence": 2},
+    )  # fmt: skip
+    assert bridge.last_asked == NOW
+    assert [group.question for group in bridge.wordings] == ["Who paid for the old bridge?", "paid for the bridge"]
+    assert (tower.question, tower.n) == ("Is the tower safe?", 3)
+    assert Topics(HashEncoder()).of([]) == []
 
 
 def test_refused_questions_with_the_same_words_are_one_group() -> None:

@@ -46,3 +46,9 @@ def test_a_wrong_file_is_told(text: str, tmp_path: Path) -> None:
 def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTNOTE_STAFF_TOKEN", "very-secret")
     assert all("very-secret" not in setting.value for setting in in_force(load_settings()))
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_staff_token_is_none(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_STAFF_TOKEN", value)
+    assert load_settings().staff_token is None

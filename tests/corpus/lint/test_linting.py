@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.lint import Finding, Severity, lint
+from corpus.lint import Finding, Severity, lint, lint_article
 from corpus.sql_store import open_store
 from tests.corpus.pages import article_of
 
@@ -42,7 +42,17 @@ def linted(tmp_path: Path, *articles: Article) -> list[Finding]:
 
 
 def test_a_sound_article_has_no_finding(tmp_path: Path) -> None:
-    assert linted(tmp_path, article_of(SOUND)) == []
+    assert linted(tmp_path, article_of(SOUND)) == lint_article(article_of(SOUND)) == []
+
+
+def test_an_article_by_itself_has_the_findings_that_it_has_in_a_store_the_errors_first(tmp_path: Path) -> None:
+    flawed = article_of(SOUND.replace("piers [2]", "piers [7]").replace("Checked on March 3, 2024", ""))
+    found = lint_article(flawed)
+    assert found == linted(tmp_path, flawed)
+    assert [finding.severity for finding in found] == sorted(
+        (finding.severity for finding in found), key=list(Severity).index
+    )
+    assert len({finding.check for finding in found}) > 1
 
 
 @pytest.mark.parametrize(
