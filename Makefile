@@ -7,9 +7,10 @@ SERVE  ?= 1
 PORT   ?= 8000
 SHARED ?= ../shared
 ARCHIVES ?= newsroom
+SIZES ?= newsroom archive 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint bench bench-corpus bench-http eval eval-peers web lock train-selector
+.PHONY: help run test check lint bench bench-scale bench-corpus bench-http eval eval-peers web lock train-selector
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -49,6 +50,9 @@ eval-peers: eval-development ## Footnote and other systems on the development go
 
 bench: $(READY) ## retrieval: quality and speed, beside other systems; ARCHIVES="newsroom archive" for both
 	$(BIN)/python -m index.bench $(SHARED) --archives $(ARCHIVES)
+
+bench-scale: $(READY) ## both engines on archives of growing size; SIZES="newsroom archive 1000000", hours
+	$(BIN)/python -m index.bench.scale $(SHARED) --archives $(SIZES)
 
 bench-corpus: $(READY) ## readers: fidelity and speed
 	$(BIN)/python -m corpus.bench $(SHARED)/data

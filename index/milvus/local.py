@@ -32,6 +32,11 @@ class LocalServer:
     def uri(self) -> str:
         return f"http://{_HOST}:{self._port}"
 
+    @property
+    def pid(self) -> int | None:
+        """Id of the process, ``None`` unless it was started."""
+        return self._process.pid if self._process else None
+
     def start(self) -> None:
         """Start, and wait until it listens. Raises :class:`IndexingError` if the package is missing or it ends."""
         libraries = _libraries()

@@ -55,12 +55,11 @@ def load(name: str, shared: Path, work: Path) -> Archive:
             raise ScaleError(f"{name} passages are too few: an article has {PASSAGES_PER_ARTICLE}.")
         store = GeneratedStore.of(folder, articles(count))
         return Archive(name, store, GeneratedEncoder(), questions(count, QUESTIONS), None)
+    embeddings, data = folder / "index" / _EMBEDDINGS, shared / "data" / f"{name}.jsonl.gz"
+    if not embeddings.exists() and not data.exists():
+        raise ScaleError(f"{data} is not there, so {name} can't be measured; leave it out with --archives.")
     encoder = load_encoder()
-    embeddings = folder / "index" / _EMBEDDINGS
     if not embeddings.exists():
-        data = shared / "data" / f"{name}.jsonl.gz"
-        if not data.exists():
-            raise ScaleError(f"{data} is not there, so {name} can't be measured; leave it out with --archives.")
         build_archive(data, folder, encoder)
     asked = next(one for one in QUESTION_SETS if one.archive == name).queries(shared)[:QUESTIONS]
     return Archive(name, store_in(folder), encoder, [query.text for query in asked], embeddings)

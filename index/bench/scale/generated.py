@@ -66,7 +66,7 @@ def questions(articles: int, count: int) -> list[str]:
 def _question(asked: Article, random: np.random.Generator) -> str:
     _, name, *title = asked.title.split()
     words = asked.sentence_text(int(random.integers(len(asked.sentences)))).rstrip(".").split()
-    return " ".join([name, *title[:2], *random.choice(words, size=4, replace=False)])
+    return " ".join([name.rstrip(":"), *title[:2], *random.choice(words, size=4, replace=False)])
 
 
 class GeneratedEncoder:

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from index.bench.scale.archive import Archive, load
-from index.bench.scale.engines import ENGINES, size_of
+from index.bench.scale.engines import ENGINES, Place, size_of
 from index.bench.scale.exact import DEPTH, nearest_passages, recall
-from index.bench.speed import embedding_rate, latency, resident_mib
+from index.bench.speed import embedding_rate, latency, processor_s, resident_mib
 from index.cutting import cut, passage_text
 from index.engine import SearchEngine
 
@@ -80,10 +80,13 @@ def search(archive: Archive, engine: str, work: Path) -> None:
         opened = place.backend.open(archive.encoder, archive.store)
         opened.search(archive.queries[0])
         _say({"open_s": time.perf_counter() - began})
+        used = _processor_s(place)
         found = latency(lambda query: opened.search(query), archive.queries, 1)
+        # Every question was asked twice.
+        cpu_ms = (_processor_s(place) - used) * 1000 / (2 * len(archive.queries))
         reading = latency(archive.encoder.encode_query, archive.queries, 1)
         server = {} if place.server is None else {"server_mib": resident_mib(place.server)}
-        _say({"p50_ms": found.p50, "p95_ms": found.p95, "query_ms": reading.p50,
+        _say({"p50_ms": found.p50, "p95_ms": found.p95, "cpu_ms": cpu_ms, "query_ms": reading.p50,
               "engine_mib": resident_mib(), **server})  # fmt: skip
         truth = json.loads((work / archive.name / _NEIGHBOURS).read_text())
         queries = archive.queries[: len(truth)]
@@ -99,6 +102,11 @@ def _nearest(engine: SearchEngine, query: str) -> Sequence[str]:
     """Passages that the dense ranking put first, whatever became of them in the fusion."""
     hits = engine.retrieve(query, limit=_ALL, correct=False).hits
     return [hit.passage.id for hit in hits if hit.dense_rank and hit.dense_rank <= DEPTH]
+
+
+def _processor_s(place: Place) -> float:
+    """Of the engine and its server, so far."""
+    return processor_s() + (processor_s(place.server) if place.server else 0)
 
 
 def _say(values: Mapping[str, object]) -> None:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.tokens import STOP_WORDS
 
@@ -32,7 +33,7 @@ def content_words(random: np.random.Generator, count: int) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _vocabulary() -> tuple[NDArray[np.object_], NDArray[np.float64]]:
     names = np.array([_spelt(n) for n in range(VOCABULARY)], dtype=object)
     return names, np.cumsum(1 / (np.arange(1, VOCABULARY + 1) + _OFFSET))
 
