@@ -128,7 +128,8 @@ def _print_speed(
 
 
 def _print_peers(console: Console, engine: EmbeddedEngine, archive: str, arguments: argparse.Namespace) -> None:
-    measured = compare_systems(
+    measured = []
+    for one in compare_systems(
         engine,
         archive,
         arguments.shared,
@@ -136,8 +137,10 @@ def _print_peers(console: Console, engine: EmbeddedEngine, archive: str, argumen
         systems=arguments.systems,
         questions=arguments.questions,
         budget_s=arguments.budget,
-        on_system=lambda title: console.log(f"{archive}: {title}"),
-    )
+    ):
+        measured.append(one)
+        # A long run that is cut off has said what it had.
+        console.log(one)
     lines = comparison_lines(measured)
     title = f"{archive}: {engine.article_count:,} articles, {engine.passage_count:,} passages"
     if arguments.markdown:

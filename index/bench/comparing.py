@@ -1,7 +1,7 @@
 """Every system in turn, over an archive that Footnote has indexed."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -25,34 +25,30 @@ def compare_systems(
     systems: Sequence[str],
     questions: int,
     budget_s: float,
-    on_system: Callable[[str], None],
-) -> list[Measured]:
-    """Footnote, then ``systems``, asked the first ``questions`` of the archive's question set.
+) -> Iterator[Measured]:
+    """Footnote, then ``systems``, asked ``questions`` questions spread evenly over the archive's question set.
 
     What each builds is removed again. Raises :class:`~index.bench.peers.errors.PeerError`.
     """
     exported = export(engine, work / "exports")
-    asked = next(one for one in QUESTION_SETS if one.archive == archive).queries(shared)[:questions]
+    asked = next(one for one in QUESTION_SETS if one.archive == archive).queries(shared)
+    asked = asked[:: max(len(asked) // questions, 1)][:questions]
     inputs = Inputs(exported, article_ids(exported), _sample(exported, engine.passage_count), asked, budget_s)
-    folder, measured = work / "compared", []
+    folder = work / "compared"
     for peer in (FOOTNOTE, *(BY_NAME[name] for name in systems)):
-        on_system(peer.title)
         own = peer is FOOTNOTE
         store = (f"sqlite:///{(work / archive / 'footnote.sqlite3').resolve()}",) if own else ()
         shutil.rmtree(folder, ignore_errors=True)
-        measured.append(
-            measure_system(
-                peer,
-                interpreter(peer, work / "environments"),
-                inputs,
-                folder / peer.name,
-                work / "logs" / f"{peer.name}.log",
-                vectors=work / archive / "index" if own else exported.vectors,
-                arguments=store,
-            )
+        yield measure_system(
+            peer,
+            interpreter(peer, work / "environments"),
+            inputs,
+            folder / peer.name,
+            work / "logs" / f"{peer.name}.log",
+            vectors=work / archive / "index" if own else exported.vectors,
+            arguments=store,
         )
     shutil.rmtree(folder, ignore_errors=True)
-    return measured
 
 
 def _sample(exported: Exported, passages: int) -> list[str]:
