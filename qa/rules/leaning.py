@@ -2,8 +2,9 @@
 
 from corpus import Article
 from qa.draft import Draft
+from qa.wording.announcing import quotation_start
 from qa.wording.asides import is_aside
-from qa.wording.leaning import leans, opens
+from qa.wording.leaning import leans, opens, speaker_is_pronoun
 
 RULE = "leaning"
 # Two steps back reach the name behind nearly every pronoun; a longer chain would quote the paragraph.
@@ -17,8 +18,10 @@ def bring_antecedents(draft: Draft) -> Draft:
         article = draft.articles[pick.article_id]
         at = pick.n
         for _ in range(_MAX_STEPS):
-            before = _before(article, at)
-            if before is None or not leans(article.sentence_text(at)):
+            text = article.sentence_text(at)
+            # "... at two," he said: who "he" is stands before the quotation, not in it.
+            before = _before(article, quotation_start(article, at) if speaker_is_pronoun(text) else at)
+            if before is None or not leans(text):
                 break
             draft = draft.add(article.id, before, RULE, of=at)
             at = before

@@ -34,6 +34,11 @@ def announcer_of(article: Article, n: int) -> int | None:
     return _announcers(article).get(n)
 
 
+def quotation_start(article: Article, n: int) -> int:
+    """The sentence that opens the quotation in which sentence ``n`` begins; ``n`` itself if it begins in none."""
+    return _opened(article.text, _spans(article)).get(n, n)
+
+
 def announced_as_claim(article: Article, n: int) -> bool:
     """Whether sentence ``n`` is quoted from a post, a meme or another carrier of claims, or from a sentence that
     restates the claim.
@@ -85,7 +90,7 @@ def _goes_on(here: str, announcement: str, *, marked: bool, paragraphs: int) -> 
 
 def _quoted(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
     """Sentences of a quotation whose speaker another sentence of its paragraph names."""
-    opened = opened_in(text, spans)
+    opened = _opened(text, spans)
     found: dict[int, int] = {}
     for n in range(len(spans)):
         here = text[slice(*spans[n])]
@@ -125,4 +130,13 @@ def _named_behind(text: str, spans: tuple[Span, ...], opened: dict[int, int], n:
 
 
 def _announcers(article: Article) -> dict[int, int]:
-    return _announced_in(article.text, tuple((s.start, s.end) for s in article.sentences))
+    return _announced_in(article.text, _spans(article))
+
+
+def _spans(article: Article) -> tuple[Span, ...]:
+    return tuple((s.start, s.end) for s in article.sentences)
+
+
+@lru_cache(maxsize=512)
+def _opened(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
+    return opened_in(text, spans)

@@ -1,8 +1,9 @@
-"""Lines that stand in an article without being part of what it says: credits, calls to read on, notices."""
+"""Lines that stand in an article without being part of what it says: credits, addresses, calls to read on, notices."""
 
 import re
 
 _BRACKETED = re.compile(r"^\W*[(\[][^()\[\]]*[)\]]\W*$")
+_ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _NOTICE = re.compile(
     r"^\W*(?:\(?read more (?:about|on|here)\b|related:|\(?screen ?shot\b|sign up\b|click here\b|"
     r"share this\b|a post shared by\b|advertisement\b|photo(?: illustration)?:|image credit\b|"
@@ -15,8 +16,8 @@ _STOP = re.compile(r"[.!?…]\W*$")
 
 
 def is_aside(text: str) -> bool:
-    """Whether a sentence is a credit, a notice or a call to read on, which answers nothing and explains nothing."""
-    if _NOTICE.match(text):
+    """Whether a sentence is a credit, an address, a notice or a call to read on: it answers and explains nothing."""
+    if _NOTICE.match(text) or _ADDRESS.match(text):
         return True
     if not _BRACKETED.match(text) or len(text.split()) > _CREDIT_WORDS:
         return False

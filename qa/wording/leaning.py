@@ -31,6 +31,12 @@ _EXPLETIVES = re.compile(
     r"those (?:who|whose|with|without|in|on|from)\b|so far\b|both\s+[A-Z]|that\s+[a-z]+\s+\w+\s+(?:is|was)\b)",
     re.IGNORECASE,
 )
+# A sentence begins with a capital or a number; a word in small letters goes on with what stood before a break.
+_CONTINUES = re.compile(
+    r"(?:because|which|who|whose|while|although|though|whereas|as well as|including|with)\s(?-i:[a-z])"
+)
+# "Half of these came by sea."
+_PART_OF = re.compile(r"(?:[\w.,%’'-]+\s+){1,3}of\s+(?:these|those|them)\b", re.IGNORECASE)
 _PRONOUN_SPEAKER = re.compile(
     r"[,.?!]?[\"”]\s*(?:he|she|they|it)\s+(?:\w+ly\s+)?(?:said|says|added|wrote|told|tweeted|explained|continued|claimed|"
     r"argued|noted|replied|asked|concluded|posted|stated)\b"
@@ -39,18 +45,25 @@ _PRONOUN_SPEAKER = re.compile(
 
 def leans(text: str) -> bool:
     """Whether a sentence can't be understood without the one before it: a pronoun, a connective, a speaker
-    called "he".
+    called "he", a beginning in the middle ("because it was late.").
     """
     start = _OPENING.match(text)
     quoted = start is not None and any(mark in start.group() for mark in '"“')
     body = text[start.end() :] if start else text
-    if _PRONOUN_SPEAKER.search(text):
+    if speaker_is_pronoun(text):
         return True
     if quoted:
         return False
     if _EXPLETIVES.match(body):
         return False
-    return bool(_SUBSTITUTES.match(body) or _CONNECTIVES.match(body))
+    if _SUBSTITUTES.match(body) or _CONNECTIVES.match(body) or _PART_OF.match(body):
+        return True
+    return _CONTINUES.match(body) is not None
+
+
+def speaker_is_pronoun(text: str) -> bool:
+    """Whether a sentence gives a quotation to somebody whom it calls "he", "she" or "they"."""
+    return _PRONOUN_SPEAKER.search(text) is not None
 
 
 def opens(text: str) -> bool:

@@ -37,3 +37,8 @@ def test_what_leaning_added_goes_with_the_sentence_it_was_added_for() -> None:
 def test_a_credit_between_is_stepped_over() -> None:
     page = plain("The harbour office counted 41 ships.", "(Harbour office / J. Roe)", "It counted 39 the year before.")
     assert positions(bring_antecedents(draft(page, [2]))) == [0, 2]
+
+
+def test_who_he_is_stands_before_the_quotation_that_is_given_to_him() -> None:
+    page = plain("Ole Lund keeps the lamp.", '"It went out.', "It was two o'clock,\" he said.")
+    assert positions(bring_antecedents(draft(page, [2]))) == [0, 2]

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import SectionRole
@@ -30,6 +30,7 @@ def test_what_the_rules_gave_to_the_first_pick_stays_above_the_limit() -> None:
     assert positions(limit(made)) == [0, 2]
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 11), min_size=1))
 def test_quotes_are_verbatim_ordered_and_complete(chosen: set[int]) -> None:
     page = article(

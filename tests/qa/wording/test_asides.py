@@ -8,6 +8,7 @@ from qa.wording.asides import is_aside
     [
         "(Harbour office / Jane Roe)",
         "[…]",
+        "https://footnote.example/a?b=1",
         "(Read more about how we work.)",
         "A post shared by Elm Falls (@elmfalls)",
         "This post was flagged as part of a network's efforts against false news.",

@@ -21,6 +21,8 @@ from qa.wording.leaning import leans, opens
         '"The pump was tested in May," she added.',
         "In contrast, the northern depot kept its trams.",
         "That said, the sample was small.",
+        "Some 12.5 million of these came by sea.",
+        "because the lamp had gone out.",
     ],
 )
 def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
@@ -38,6 +40,8 @@ def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
         "This article was checked twice.",
         "Those who signed before May keep their discount.",
         "So far, eleven towns have joined.",
+        "Half of the towns have joined.",
+        "Because the lamp had gone out, nobody saw the ship.",
         "Both Denmark and Norway joined the scheme.",
         "It was reported in 2019 that the lake had dried up.",
     ],
