@@ -154,14 +154,17 @@ def dependence(text: str) -> Dependence:
 
 # A noun that "the" makes known without saying which: "the stadium", but not "the mayor of Lund", "the 2006 law".
 _DEFINITE = re.compile(
-    r"\bthe\s+(?!only\b|most\b|least\b)[^\W\d_]+\b(?!\s+(?:of|that|who|which|in|on|for|from|at|with)\b)", re.IGNORECASE
+    r"\bthe\s+(?!only\b|most\b|least\b)([^\W\d_]+)\b(?!\s+(?:of|that|who|which|in|on|for|from|at|with)\b)",
+    re.IGNORECASE,
 )
 _FEW = 4
 
 
-def points(text: str) -> bool:
-    """Whether a short question without a name speaks of "the ..." as of something known."""
-    return bool(_DEFINITE.search(text)) and len(content_stems(text)) <= _FEW and not names(text)
+def pointed_at(text: str) -> list[str]:
+    """The nouns that a short question without a name speaks of as known: "stadium" in "how big was the stadium?"."""
+    if names(text) or len(content_stems(text)) > _FEW:
+        return []
+    return _DEFINITE.findall(text)
 
 
 def _has_antecedent(before: str) -> bool:

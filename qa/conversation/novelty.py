@@ -1,8 +1,9 @@
-"""Whether a question brings up what the conversation's articles do not speak of."""
+"""Whether a question that may stand alone is about what the conversation's articles speak of."""
 
 from collections.abc import Sequence
 
 from index import SearchEngine
+from qa.conversation.cues import pointed_at
 from qa.conversation.salience import Shown, is_vague
 from qa.terms import content_stems, stem, words
 
@@ -28,7 +29,14 @@ def articles_stems(history: Sequence[Shown], engine: SearchEngine) -> frozenset[
     return frozenset(stem(word) for text in texts for word in words(text))
 
 
-def is_new(text: str, history: Sequence[Shown], held: frozenset[str]) -> bool:
-    """Whether ``text`` has a telling word that neither the conversation nor ``held`` has."""
+def seems_to_follow(text: str, history: Sequence[Shown], held: frozenset[str]) -> bool:
+    """Whether ``text`` has no telling word that is new to the conversation and to the articles whose stems ``held``
+    are, or speaks of something in them as known.
+    """
     said = held.union(*(content_stems(turn.question) for turn in history))
+    known = " ".join(pointed_at(text))
+    return not _has_new(text, said) or (bool(content_stems(known)) and not _has_new(known, said))
+
+
+def _has_new(text: str, said: frozenset[str]) -> bool:
     return any(key not in said and key not in _ROLES and not is_vague(key) for key in content_stems(text))

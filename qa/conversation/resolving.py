@@ -9,12 +9,11 @@ from qa.conversation.cues import (
     after_switch,
     dependence,
     list_position,
-    points,
     without_opening,
 )
 from qa.conversation.fragments import borrowed, completed
 from qa.conversation.history import MAX_QUESTION_CHARS, current_topic, shown_turns, with_likeliest_article
-from qa.conversation.novelty import articles_stems, is_new
+from qa.conversation.novelty import articles_stems, seems_to_follow
 from qa.conversation.salience import Shown, salient_words
 from qa.conversation.small_talk import is_small_talk
 from qa.conversation.turn import Reading, Resolution, TurnKind
@@ -74,8 +73,8 @@ def read(
             return Resolution(TurnKind.FOLLOW_UP, (follow_up(text, history, page),))
         case _:
             readings = (_plain(text, page), follow_up(text, history, page))
-            likely = points(text) or not is_new(text, history, held)
-            return Resolution(TurnKind.FOLLOW_UP, readings[::-1] if likely else readings)
+            follows = seems_to_follow(text, history, held)
+            return Resolution(TurnKind.FOLLOW_UP, readings[::-1] if follows else readings)
 
 
 def _plain(text: str, page: Sequence[tuple[str, str]]) -> Reading:

@@ -104,6 +104,20 @@ def test_a_stand_alone_question_is_not_dragged_back(answerer: Answerer) -> None:
     assert later.interpreted_as == "Why was the night ferry to Skarvik cancelled?"
 
 
+def test_a_noun_made_known_by_what_was_quoted_is_about_that(answerer: Answerer) -> None:
+    history = (Turn("How high is the Hallborg bridge toll?", ("toll#1",)),)
+    answer = answered(answerer, "what do the critics say?", history=history)
+    assert "traders on the island lost customers" in quoted(answer)
+    assert "Hallborg" in answer.interpreted_as
+
+
+def test_a_short_question_on_another_subject_is_not_dragged_back(answerer: Answerer) -> None:
+    history = (Turn("How high is the Hallborg bridge toll?", ("toll#1",)),)
+    answer = answered(answerer, "is the well in tarn poisoned?", history=history)
+    assert answer.articles[0].article.id == "well"
+    assert "Hallborg" not in answer.interpreted_as
+
+
 def test_a_refused_question_that_may_stand_alone_is_read_as_typed(answerer: Answerer) -> None:
     before = Turn("Who paid for the Hallborg bridge?")
     outcome = answerer.answer(Question("What is the capital of Mongolia?", (before,)))
