@@ -1,8 +1,10 @@
 """A Milvus server as this package uses it: a deadline on every call, and errors that say what to do."""
 
 import logging
+import os
 import re
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -13,11 +15,18 @@ from index.errors import IndexingError, NoIndex, SearchUnavailable
 READ_TIMEOUT_S = 5.0
 # A thousand rows are written in well under a second, but a cluster may be busy merging.
 WRITE_TIMEOUT_S = 60.0
+# What fails sooner than this is worth another try.
+_SOON_S = 0.5
 _NO_COLLECTION = 100
 _NOT_LOADED = 101
+# The client's default asks an idle connection every ten seconds whether it lives; the local server hangs up on that.
+_CONNECTION = {"grpc.keepalive_permit_without_calls": False}
 _SECRETS = re.compile(r"://[^/@\s]*@")
 # Rankings of one query that are asked for at the same time, by so many queries.
 _THREADS = 16
+
+# gRPC tells standard error of every broken connection; what matters of it is raised.
+os.environ.setdefault("GRPC_VERBOSITY", "NONE")
 
 Row = dict[str, Any]
 _T = TypeVar("_T")
@@ -39,7 +48,14 @@ class Server:
 
     def read(self, method: str, *args: Any, timeout_s: float = READ_TIMEOUT_S, **options: Any) -> Any:
         """The client's ``method``. Raises :class:`SearchUnavailable`, or :class:`NoIndex` if there is no collection."""
-        return self._call(method, timeout_s, *args, **options)
+        began = time.monotonic()
+        try:
+            return self._call(method, timeout_s, *args, **options)
+        except SearchUnavailable:
+            if time.monotonic() - began > _SOON_S:
+                raise
+            # A connection that broke while nobody asked shows only now; the next one may be good.
+            return self._call(method, timeout_s, *args, **options)
 
     def write(self, method: str, *args: Any, **options: Any) -> Any:
         """As :meth:`read`, with more patience."""
@@ -80,9 +96,11 @@ class Server:
             if error.code == _NO_COLLECTION:
                 raise NoIndex(f"{self} holds no such index: {error.message}. Run 'footnote index'.") from error
             raise self._unavailable(error.message) from error
-        except (RpcError, FutureTimeoutError, ConnectionError, ValueError) as error:
+        except RpcError as error:
+            raise self._unavailable(f"{error.code().name}: {error.details()}") from error
+        except (FutureTimeoutError, ConnectionError, ValueError) as error:
             # A channel that another thread is just making anew is a ValueError of gRPC.
-            raise self._unavailable(str(error)) from error
+            raise self._unavailable(repr(error)) from error
 
     def _connected(self) -> Any:
         with self._connecting:
@@ -101,7 +119,7 @@ class Server:
         # It prints every failed call with all its frames; what failed is raised and logged by us.
         logging.getLogger("pymilvus").setLevel(logging.CRITICAL + 1)
         try:
-            return MilvusClient(self._uri, token=self._token, timeout=READ_TIMEOUT_S)
+            return MilvusClient(self._uri, token=self._token, timeout=READ_TIMEOUT_S, grpc_options=_CONNECTION)
         except MilvusException as error:
             raise self._unavailable(error.message) from error
 

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +138,9 @@ def test_two_indexes_on_one_server_know_nothing_of_each_other(
     other.build(MemoryStore(ARTICLES[1]), encoder)
     other.drop()
     assert backend.open(encoder, store).search(QUERY).total == len(ARTICLES)
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_generation_or_the_new_one(uri: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.index.milvus.dying_builds", uri, str(tmp_path / "index")]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr

@@ -1,4 +1,6 @@
 import socket
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,17 @@ def test_a_collection_that_is_not_there_is_no_index(uri: str) -> None:
         server_at(uri).read("query", "nothing_of_that_name", filter="rev > 0", limit=1)
 
 
+def wait_for(backend: MilvusBackend) -> None:
+    """Until the client has found the server again."""
+    pause, deadline = threading.Event(), time.monotonic() + 30
+    while True:
+        try:
+            return backend.check()
+        except SearchUnavailable:
+            assert time.monotonic() < deadline
+            pause.wait(0.05)
+
+
 def test_an_engine_serves_again_once_its_server_is_back(
     store: MemoryStore, directory: Path, encoder: HashEncoder
 ) -> None:
@@ -53,6 +66,6 @@ def test_an_engine_serves_again_once_its_server_is_back(
         with pytest.raises(SearchUnavailable):
             backend.build(store, encoder)
         local.start()
-        backend.check()
+        wait_for(backend)
         assert engine.search("Aswan dam") == before
         assert not backend.build(store, encoder).changed
