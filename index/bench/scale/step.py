@@ -66,10 +66,11 @@ def build(archive: Archive, engine: str, work: Path) -> None:
 
     with ENGINES[engine](folder) as place:
         archive.give_vectors(place.directory)
+        used = _processor_s(place)
         built = place.backend.build(archive.store, archive.encoder, on_progress=report)
         server = {} if place.server is None else {"build_server_mib": resident_mib(place.server)}
-        _say({"build_s": built.seconds, "passages": built.passages, "embedded": built.embedded,
-              "build_mib": resident_mib(), **server})  # fmt: skip
+        _say({"build_s": built.seconds, "build_cpu_s": _processor_s(place) - used, "passages": built.passages,
+              "embedded": built.embedded, "build_mib": resident_mib(), **server})  # fmt: skip
     _say({"bytes": size_of(engine, folder)})
 
 

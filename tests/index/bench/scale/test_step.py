@@ -23,6 +23,7 @@ def test_an_engine_is_measured(engine: str, tmp_path: Path, capsys: pytest.Captu
         said.update(json.loads(line))
     assert said["passages"] == 160
     assert said["embedded"] == 180
+    assert said["build_cpu_s"] > 0
     assert said["recall"] == 1.0
     assert 0 < said["p50_ms"] <= said["p95_ms"]
     assert said["bytes"] > 160 * 384 * 2
