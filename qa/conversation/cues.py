@@ -78,6 +78,7 @@ _PRONOUN = re.compile(
     + rf"|{_BEFORE_THAT})\b",
     re.IGNORECASE,
 )
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!has )(?<!have )(?<!did )(?<!do )\b(?:there\b(?!\s+(?:is|are|was|were|"
     r"any|a|an)\b)|"
@@ -145,7 +146,7 @@ def dependence(text: str) -> Dependence:
     plain = _EXPLETIVE.sub(" ", text)
     n_content = len(content_stems(text))
     pronoun = _PRONOUN.search(plain) or _THERE.search(plain)
-    if pronoun and n_content < _SPELT_OUT and not _has_antecedent(plain[: pronoun.start()]):
+    if pronoun and n_content < _SPELT_OUT and not _has_antecedent(plain[: pronoun.start()], pronoun.group()):
         return Dependence.CERTAIN
     if pronoun or n_content <= 3 or (n_content <= 6 and not names(text)):
         return Dependence.POSSIBLE
@@ -167,9 +168,12 @@ def pointed_at(text: str) -> list[str]:
     return _DEFINITE.findall(text)
 
 
-def _has_antecedent(before: str) -> bool:
-    """Whether the words before a pronoun name something that it can stand for."""
-    return bool(names(before)) or len(content_stems(before)) >= 3
+def _has_antecedent(before: str, pronoun: str) -> bool:
+    """Whether the words before a pronoun name something that it can stand for; a possessive mostly belongs to the
+    subject.
+    """
+    enough = 2 if pronoun.lower() in _POSSESSIVES else 3
+    return bool(names(before)) or len(content_stems(before)) >= enough
 
 
 _LEADING_WORD = re.compile(r"^\W*(?:and|so|but|or|then|also|plus|ok(?:ay)?|right|well)\b[\s,]+", re.IGNORECASE)

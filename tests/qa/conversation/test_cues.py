@@ -39,6 +39,7 @@ def test_pronouns_and_openings_hang_on_the_question_before(text: str) -> None:
         "Did Ada Lovelace say that she invented the loom?",
         "What is the longest bridge over the river Tay in Scotland?",
         "Is that clip of an officer dragging a tourist off a ferry in Lisbon genuine?",
+        "why detroit outsourced its health department",
         "Does this year's budget cut library funding in Leeds by half?",
     ],
 )
