@@ -7,6 +7,7 @@ from index import SearchEngine
 from qa.answerer import Answerer
 from qa.calibration import Calibration, Tuning
 from qa.composing import article_answers
+from qa.contradicting import contradicted
 from qa.evidence import Candidate, PassageScore, Selector
 from qa.fitting import fit
 from qa.observing import LabelledQuestion, observe, ranked
@@ -40,13 +41,14 @@ def calibrate(
     """
     remembering = _Remembering(selector)
     answering = [item for item in ranking or labelled if item.answerable]
-    asked = _Asked(on_progress, (2 + len(_GAPS) + len(_ENOUGH)) * len(answering) + len(labelled))
+    made = contradicted(labelled)
+    asked = _Asked(on_progress, (2 + len(_GAPS) + len(_ENOUGH)) * len(answering) + len(labelled) + len(made))
     tuning = Tuning(priors=Priors(retrieval=5.0))
     priors = fit_priors(list(ranked(_answerer(engine, remembering, tuning), asked.each(answering))))
     tuning = replace(tuning, priors=replace(priors, whole=_WHOLE))
     tuning = replace(tuning, picking=_limits(engine, remembering, tuning, answering, asked))
     tuning = replace(tuning, enough=_enough(engine, remembering, tuning, answering, asked))
-    observed = list(observe(_answerer(engine, remembering, tuning), asked.each(labelled)))
+    observed = list(observe(_answerer(engine, remembering, tuning), asked.each([*labelled, *made])))
     return replace(fit(observed, selector.name), tuning=tuning)
 
 

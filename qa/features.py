@@ -7,6 +7,7 @@ from qa.draft import Draft
 from qa.ranking import ScoredSentence
 from qa.terms import content_stems, coverage, name_stems, numbers
 from qa.wording.context import parts
+from qa.wording.strangers import has_stranger
 
 FEATURES = (
     "sentence",
@@ -22,18 +23,24 @@ FEATURES = (
     "agreement",
     "focus",
     "follow_up",
+    "stranger",
 )
-"""Names of the features, in the order of a calibration's weights.
+"""Names of all features, in the order of a calibration's weights.
 
 ``sentence``, ``answerable`` selector logits of the best sentence and of the passage most likely to answer,
 ``answerable_second`` of the next · ``margin`` its lead over the best of
 another article · ``covered_by_*`` share of the question's content stems · ``*_missing`` share of its names (in the
 article) and numbers (in the article or its date) that are absent · ``cosine`` dense score of the passage ·
 ``agreement`` how high both rankings place it · ``focus`` share of the retrieved passages from its article ·
-``follow_up`` whether context was added.
+``follow_up`` whether context was added ·
+``stranger`` whether the question names somebody whom the article does not.
 The form of a question (short, yes or no, "how many") is left out: it tells how labelled questions were written, not
-what the archive holds.
+what the archive holds. So is whether the answer holds a number, a date, a name or a place where one is asked for:
+near misses hold one as often as answers.
 """
+
+FITTED = tuple(name for name in FEATURES if name != "names_missing")
+"""Those that a new calibration weighs: ``stranger`` tells more than ``names_missing``, which earlier ones weigh."""
 
 # "The 1950s" is a decade: an article names its years.
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?!s)")
@@ -73,6 +80,7 @@ def features_of(draft: Draft, *, follow_up: bool) -> Mapping[str, float]:
         "agreement": sum(1.0 / rank for rank in (hit.dense_rank, hit.bm25_rank) if rank) / 2,
         "focus": sum(c.article.id == article.id for c in evidence.candidates) / len(evidence.candidates),
         "follow_up": float(follow_up),
+        "stranger": float(has_stranger(question, in_article | content_stems(article.publisher))),
     }
 
 

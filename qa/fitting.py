@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qa.calibration import Bin, Calibration, Expected
 from qa.errors import CalibrationError
-from qa.features import FEATURES
+from qa.features import FITTED
 
 _FOLDS = 10
 _RIDGE = 1.0
@@ -21,20 +21,22 @@ _Z95 = 1.959964
 class Observation:
     """A labelled question: its features, whether the archive answers it, and whether the composed answer was right.
 
-    ``group`` keeps questions about one article in one fold.
+    ``group`` keeps questions about one article in one fold. One that was ``made`` of another (see
+    :mod:`qa.contradicting`) teaches the weights, but threshold and expected values don't count it.
     """
 
     values: Mapping[str, float]
     answerable: bool
     right: bool
     group: str = ""
+    made: bool = False
 
 
 def fit(
     observations: Sequence[Observation],
     selector: str,
     *,
-    features: Sequence[str] = FEATURES,
+    features: Sequence[str] = FITTED,
     ridge: float = _RIDGE,
 ) -> Calibration:
     """Logistic regression on "answerable and rightly answered", by Newton steps with an L2 penalty.
@@ -52,7 +54,9 @@ def fit(
         )
     matrix = np.array([[o.values[name] for name in features] for o in observations], dtype=float)
     held_out = _cross_validated(matrix, labels, _folds(observations), ridge)
-    threshold = _threshold(held_out, observations)
+    asked = np.array([not o.made for o in observations])
+    real = [o for o in observations if not o.made]
+    threshold = _threshold(held_out[asked], real)
     means, scales, weights, bias = _logistic(matrix, labels, ridge)
     fitted = Calibration(
         selector=selector,
@@ -62,10 +66,12 @@ def fit(
         scales=tuple(round(float(v), 6) for v in scales),
         weights=tuple(round(float(v), 6) for v in weights),
         bias=round(float(bias), 6),
-        n_questions=len(observations),
+        n_questions=len(real),
     )
     return replace(
-        fitted, reliability=_reliability(held_out, labels), expected=_expected(held_out, observations, threshold)
+        fitted,
+        reliability=_reliability(held_out[asked], labels[asked]),
+        expected=_expected(held_out[asked], real, threshold),
     )
 
 

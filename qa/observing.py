@@ -19,13 +19,14 @@ from qa.rules.merging import quotes
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
     """A question, whether the archive answers it, and how to tell a right answer. ``group`` names the article it was
-    written from.
+    written from; ``made`` says that it was made of another question.
     """
 
     question: Question
     answerable: bool
     is_right: Callable[[Sequence[ArticleAnswer]], bool]
     group: str = ""
+    made: bool = False
 
 
 def ranked(answerer: Answerer, labelled: Iterable[LabelledQuestion]) -> Iterator[RankedQuestion]:
@@ -56,4 +57,6 @@ def observe(answerer: Answerer, labelled: Iterable[LabelledQuestion]) -> Iterato
         if attempt is None:
             continue
         groups = article_answers(attempt.draft, answerer.engine.passages_of)
-        yield Observation(attempt.features, item.answerable, item.answerable and item.is_right(groups), item.group)
+        yield Observation(
+            attempt.features, item.answerable, item.answerable and item.is_right(groups), item.group, item.made
+        )

@@ -8,7 +8,7 @@ import Stemmer
 
 _WORD = re.compile(r"\d+(?:\(\w{1,3}\))+|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?|[A-Z](?:\.[A-Z])+\.?)(?:\s+(?:of\s+|the\s+|de\s+|al-)?[A-Z][\w’'-]*)*")
+NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?|[A-Z](?:\.[A-Z])+\.?)(?:\s+(?:of\s+|the\s+|de\s+|al-)?[A-Z][\w’'-]*)*")
 
 _STOP_LINES = """
 a about above actually after again against all also am an and any anyone anything are aren't as at be because been
@@ -74,7 +74,7 @@ def names(text: str) -> list[str]:
     stop word.
     """
     found: dict[str, None] = {}
-    for match in _NAME.finditer(text):
+    for match in NAME.finditer(text):
         run = match.group().rstrip(".").split()
         while run and run[0].lower() in STOP_WORDS:
             run = run[1:]

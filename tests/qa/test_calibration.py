@@ -41,6 +41,17 @@ def test_the_reliability_table_covers_all_questions(fitted: Calibration) -> None
     assert sum(bin.n for bin in fitted.reliability) == fitted.n_questions == 120
 
 
+def test_made_questions_teach_but_are_not_counted(fitted: Calibration) -> None:
+    made = [
+        Observation({**ZEROS, "sentence": 3.0, "stranger": 1.0}, False, False, f"m{i}", made=True) for i in range(30)
+    ]
+    taught = fit([*(observation(i) for i in range(120)), *made], "tiny")
+    assert taught.n_questions == sum(bin.n for bin in taught.reliability) == fitted.n_questions
+    named_other = {**ZEROS, "sentence": 3.0, "stranger": 1.0}
+    assert taught.probability(named_other) < taught.threshold < taught.probability({**ZEROS, "sentence": 3.0})
+    assert fitted.probability(named_other) > fitted.threshold
+
+
 def test_fitting_is_deterministic(fitted: Calibration) -> None:
     assert fit([observation(i) for i in range(120)], "tiny") == fitted
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from qa.draft import Draft
-from qa.features import FEATURES, features_of
+from qa.features import FEATURES, FITTED, features_of
 from qa.wording.asking import answer_type
 from tests.qa.articles import plain
 from tests.qa.evidence_of import evidence
@@ -35,6 +35,15 @@ def test_a_decade_is_no_year() -> None:
 def test_a_name_that_the_article_does_not_know_is_missing() -> None:
     assert features("What is the toll in Lund?")["names_missing"] == 0.0
     assert features("What is the toll in Oslo?")["names_missing"] == 1.0
+
+
+def test_a_question_about_somebody_else_has_a_stranger() -> None:
+    assert features("What is the toll in Lund?")["stranger"] == 0.0
+    assert features("What does Bo Vik pay in Lund?")["stranger"] == 1.0
+
+
+def test_a_new_calibration_weighs_known_features() -> None:
+    assert set(FITTED) < set(FEATURES)
 
 
 @pytest.mark.parametrize(
