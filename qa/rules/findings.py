@@ -3,7 +3,7 @@
 from corpus import Article, SectionRole
 from qa.draft import Draft, Pick
 from qa.wording.asides import is_aside
-from qa.wording.leaning import opens
+from qa.wording.leaning import leans, opens
 from qa.wording.restating import only_restates
 from qa.wording.verdicts import states_finding
 
@@ -16,10 +16,13 @@ _ROLE_BONUS = {
     SectionRole.CLAIM: -2.0,
 }
 
+# A finding that leans on what stands before it costs two sentences more.
+_LEANING_COST = 2.0
+
 
 def finding_of(draft: Draft, article: Article) -> int | None:
-    """The sentence that says what the article found: verdict words, a telling section, a good score; ``None`` if there
-    is none.
+    """The sentence that says what the article found: verdict words, a telling section, a good score, a sentence that
+    stands by itself; ``None`` if there is none.
     """
     logits = {sentence.n: sentence.logit for sentence in draft.scored(article.id)}
     floor = min(logits.values(), default=0.0) - 1.0
@@ -31,7 +34,7 @@ def finding_of(draft: Draft, article: Article) -> int | None:
         if not states_finding(text) or opens(text) or is_aside(text):
             continue
         role = article.section_of(article.sentences[n].start).role
-        value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0)
+        value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0) - (_LEANING_COST if leans(text) else 0.0)
         if best is None or value > best[0]:
             best = (value, n)
     return best[1] if best else None

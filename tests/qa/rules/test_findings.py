@@ -56,3 +56,14 @@ def test_a_question_is_no_finding() -> None:
         "Posts claim the lake was drained.", "But is it true?", "The lake was not drained, it is real.", restating=[0]
     )
     assert positions(pair_restatements(draft(page, [0, 1]))) == [0, 1, 2]
+
+
+def test_a_finding_that_stands_by_itself_is_preferred() -> None:
+    page = plain(
+        "Posts claim the lake was drained.",
+        "The town drained a pond.",
+        "But it did not drain the lake.",
+        "There is no evidence that the lake was drained.",
+        restating=[0],
+    )
+    assert finding_of(draft(page, [0], logits={0: 3.0, 2: 1.0, 3: 0.5}), page) == 3
