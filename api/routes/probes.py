@@ -38,13 +38,15 @@ async def alive() -> Health:
 
 @router.get("/readyz", response_model=Readiness, responses=described(503))
 async def ready(state: StateDep) -> Readiness | JSONResponse:
-    """Whether an index is loaded and warm, and what it needs to be searched can be reached."""
+    """Whether questions are answered: an index is loaded and warm, and what holds it can be reached."""
     if not state.services.ready:
         return problem(503, "No index is loaded yet.", headers={"Retry-After": "1"})
     try:
         await asyncio.to_thread(state.services.backend.check)
     except SearchUnavailable:
         return problem(503, "The search server can't be reached just now.", headers={"Retry-After": "1"})
+    if state.services.settings.engine == "milvus" and not state.freshness.reachable:
+        return problem(503, "The database, which holds the articles, can't be reached.", headers={"Retry-After": "1"})
     serving = state.services.serving()
     engine = serving.engine
     return Readiness(

@@ -1,7 +1,9 @@
 """Two services and one indexer on one PostgreSQL: readers can't tell which of the services they got."""
 
 import time
+import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import httpx
@@ -13,6 +15,7 @@ from tests.api.conftest import SAMPLES, settings_for
 from tests.api.live import wait_until
 from tests.corpus.postgres import Postgres
 from tests.faults.fleet import Fleet
+from tests.index.milvus_server import milvus_uri
 
 BRIDGE = {"title": "Is the Elm Falls bridge open?", "body": "The Elm Falls bridge opened again in June [1]."}
 ASKED = {"question": "Is the Elm Falls bridge open?"}
@@ -25,15 +28,24 @@ CONVERSATION = (
 )
 
 
-@pytest.fixture(scope="module")
-def fleet(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
+@pytest.fixture(scope="module", params=["embedded", "milvus"])
+def fleet(
+    request: pytest.FixtureRequest, postgres: Postgres, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Fleet]:
     data_dir = tmp_path_factory.mktemp("fleet") / "data"
     url = postgres.new_database()
-    services = Services(settings_for(data_dir, database_url=url))
-    ingest(services.store, [str(SAMPLES)])
-    services.bring_up()
-    with Fleet.started(data_dir, url) as started:
-        yield started
+    with ExitStack() as stack:
+        engine = {"engine": request.param}
+        if request.param == "milvus":
+            engine |= {
+                "milvus_uri": stack.enter_context(milvus_uri()),
+                "milvus_prefix": f"test_{uuid.uuid4().hex[:12]}",
+            }
+        services = Services(settings_for(data_dir, database_url=url, **engine))
+        ingest(services.store, [str(SAMPLES)])
+        services.bring_up()
+        variables = {f"FOOTNOTE_{name.upper()}": value for name, value in engine.items()}
+        yield stack.enter_context(Fleet.started(data_dir, url, **variables))
 
 
 @pytest.fixture

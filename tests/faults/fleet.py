@@ -88,7 +88,7 @@ class Fleet:
     @classmethod
     @contextmanager
     def started(cls, data_dir: Path, database_url: str, *, replicas: int = 2, **settings: str) -> Iterator["Fleet"]:
-        """All of them, ready, and stopped at the end."""
+        """All of them, ready, and stopped at the end. ``settings`` are variables, for all of them."""
         environment = {
             "FOOTNOTE_DATA_DIR": str(data_dir),
             "FOOTNOTE_DATABASE_URL": database_url,
