@@ -31,6 +31,7 @@ from api.services import Services
 from index import Filters, IndexingError, SearchUnavailable
 from index.milvus.local import LocalServer, running
 from tests.api.conftest import settings_for
+from tests.api.live import TOKEN
 from tests.faults.fleet import Fleet
 
 NAMES = ("elm", "oak", "ash", "fir", "yew")
@@ -87,7 +88,7 @@ class Harness:
 
     def edit(self) -> None:
         """Replace one article after the other; withdraw one and look whether it is gone."""
-        with self._fleet.replicas[0].client() as client:
+        with self._client() as client:
             version = 1
             while not self._enough.is_set():
                 version += 1
@@ -99,7 +100,7 @@ class Harness:
 
     def ask(self) -> None:
         """Put questions, searches and articles to the service."""
-        with self._fleet.replicas[0].client() as client:
+        with self._client() as client:
             n = 0
             while not self._enough.is_set():
                 n += 1
@@ -138,7 +139,7 @@ class Harness:
             self._fleet.indexer.kill()
             self._fleet.indexer.start()
             self._report.seen["indexers killed"] += 1
-        with self._fleet.replicas[0].client() as client:
+        with self._client() as client:
             ready = client.get("/readyz").status_code
             self._report.check(ready == 503, f"/readyz said {ready} while the server was down")
             time.sleep(chance.uniform(0.0, 1.0))
@@ -169,11 +170,20 @@ class Harness:
 
     def start(self) -> None:
         """The first version of every article, indexed."""
-        with self._fleet.replicas[0].client() as client:
+        with self._client() as client:
             for name in (*NAMES, FLEETING):
                 self._put(client, name, 1)
             for name in (*NAMES, FLEETING):
                 self._wait(lambda n=name: self._shows(client, n, 1), f"{name} was never indexed")
+
+    def _client(self) -> httpx.Client:
+        """Without connections kept: the service closes one that idles, and a request then may come too late."""
+        return httpx.Client(
+            base_url=self._fleet.replicas[0].url,
+            headers={"Authorization": f"Bearer {TOKEN}"},
+            timeout=_PATIENCE_S,
+            limits=httpx.Limits(max_keepalive_connections=0),
+        )
 
     def _kept(self, work: Callable[[], None]) -> Callable[[], None]:
         def kept() -> None:
