@@ -39,10 +39,10 @@ def cost_lines(results: Results) -> list[Sequence[str]]:
     In small ones, what a process takes whatever it holds would be counted many times.
     """
     rate = next(
-        (one.values["embedded_per_s"] for one in results.outcomes.values() if "embedded_per_s" in one.values), 0
+        (one.values["embedded_per_cpu_s"] for one in results.outcomes.values() if "embedded_per_cpu_s" in one.values), 0
     )
     table: list[Sequence[str]] = [
-        ("a million passages, from", "engine", "disk GiB", "memory GiB", "build, processor h", "embedding h")
+        ("a million passages, from", "engine", "disk GiB", "memory GiB", "build, processor h", "embedding, processor h")
     ]
     searched_in = {
         engine: archive for archive, engine in results.pairs() if _values(results, archive, engine, "search")

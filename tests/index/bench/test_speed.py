@@ -2,7 +2,15 @@ import os
 import time
 from pathlib import Path
 
-from index.bench.speed import bytes_of, embedding_rate, latency, processor_ms, processor_s, resident_mib
+from index.bench.speed import (
+    bytes_of,
+    embedding_processor_rate,
+    embedding_rate,
+    latency,
+    processor_ms,
+    processor_s,
+    resident_mib,
+)
 from index.embedded import EmbeddedEngine
 from index.encoder import HashEncoder
 
@@ -20,6 +28,7 @@ def test_processor_time_is_counted(engine: EmbeddedEngine) -> None:
 
 def test_a_rate_is_texts_a_second() -> None:
     assert embedding_rate(HashEncoder(), ["a text"] * 200) > 1
+    assert embedding_processor_rate(HashEncoder(), ["a text"] * 200) > 1
 
 
 def test_bytes_are_of_all_files_below(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ def measured() -> Results:
     results.outcomes.update({
         "1000000 - prepare": Outcome(),
         "1000000 Milvus build": Outcome({}, "not finished in 20 min (Indexing: 400 of 125,000)"),
-        "archive - embed": Outcome({"embedded_per_s": 200.0}),
+        "archive - embed": Outcome({"embedded_per_cpu_s": 200.0}),
         "archive embedded build": Outcome(BUILT),
         "archive embedded search": Outcome(SEARCHED),
         "archive Milvus build": Outcome(BUILT),
@@ -45,6 +45,6 @@ def test_a_step_that_ran_out_of_time_is_told() -> None:
 
 def test_costs_are_scaled_to_a_million_passages() -> None:
     header, embedded, milvus = cost_lines(measured())
-    assert header[2:] == ("disk GiB", "memory GiB", "build, processor h", "embedding h")
+    assert header[2:] == ("disk GiB", "memory GiB", "build, processor h", "embedding, processor h")
     assert embedded == ("100,000", "embedded", "2.9", "3.9", "1.00", "1.4")
     assert milvus == ("100,000", "Milvus", "2.9", "10.0", "1.00", "1.4")
