@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from typing import Any
 
 #: Why a test that needs the server is skipped.
 MISSING = "needs a PostgreSQL server (Debian's package postgresql)"
+_PATIENCE_S = 60.0
 _QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
 
 
@@ -60,7 +62,7 @@ class Postgres:
         try:
             yield server
         finally:
-            server._control("-m", "immediate", "stop", check=False)
+            server._control("-m", "immediate", "stop")
             shutil.rmtree(folder, ignore_errors=True)
 
     @property
@@ -71,7 +73,12 @@ class Postgres:
         """Also after :meth:`kill`: the server then recovers what was committed from its log."""
         # fsync protects from a machine that loses power, not from processes that are killed.
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder} -c fsync=off"
-        self._control("-o", options, "-l", str(self.folder / "log"), "start", check=True)
+        deadline = time.monotonic() + _PATIENCE_S
+        # A killed server is in the way until the system has cleared it off.
+        while self._control("-o", options, "-l", str(self.folder / "log"), "start"):
+            if time.monotonic() > deadline:
+                raise RuntimeError((self.folder / "log").read_text()[-2000:])
+            time.sleep(0.1)
 
     def kill(self) -> None:
         """Signal 9 to the server and all its processes, as the kernel does when memory runs out."""
@@ -90,6 +97,6 @@ class Postgres:
             connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
         return f"postgresql+psycopg://{self.user}@127.0.0.1:{self.port}/{name}"
 
-    def _control(self, *arguments: str, check: bool) -> None:
+    def _control(self, *arguments: str) -> int:
         command = [*self.as_user, _program("pg_ctl"), "-D", self.data, "-w", *arguments]
-        subprocess.run(command, check=check, **_QUIET)
+        return subprocess.run(command, check=False, **_QUIET).returncode

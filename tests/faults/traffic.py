@@ -26,6 +26,7 @@ class Traffic:
     rng: random.Random
     dead: set[str] = field(default_factory=set)
     _stop: threading.Event = field(default_factory=threading.Event)
+    _is_abandoned: bool = False
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -36,6 +37,9 @@ class Traffic:
             thread.start()
         try:
             yield
+        except BaseException:
+            self._is_abandoned = True
+            raise
         finally:
             self._stop.set()
             for thread in threads:
@@ -102,7 +106,7 @@ class Traffic:
     def _until_done(self, rng: random.Random, method: str, name: str, body: Any) -> bool:
         """Send a change to one service after another until one acknowledges it."""
         is_first = True
-        while True:
+        while not self._is_abandoned:
             replica = rng.choice(self.fleet.replicas)
             try:
                 with replica.client() as client:
@@ -119,6 +123,7 @@ class Traffic:
                     self.ledger.broken(f"{replica.url} broke off a change without having been killed: {error!r}")
             is_first = False
             time.sleep(_PAUSE_S)
+        return False
 
 
 def whole_text(page: dict[str, Any]) -> str:
