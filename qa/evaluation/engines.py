@@ -119,6 +119,8 @@ def _table(first: Measured, second: Measured, title: str) -> Table:
     table = Table("metric", "embedded", "Milvus", "difference", title=title)
     for name, difference in differences(first, second).items():
         table.add_row(name, f"{first.values()[name]:.4f}", f"{second.values()[name]:.4f}", f"{difference:+.4f}")
+    lost = [sum(result.missing for result in one.run.results) for one in (first, second)]
+    table.add_row("turns lost to errors", *map(str, lost), "")
     same_first, same_ten = overlap(first.run, second.run)
     table.add_row("the same first article", "", "", f"{same_first:.4f}")
     table.add_row("of the first ten, in both", "", "", f"{same_ten:.4f}")
