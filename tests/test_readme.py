@@ -34,7 +34,8 @@ def test_every_verb_exists() -> None:
 
 def test_every_dependency_says_what_it_is_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    named = project["dependencies"] + project["optional-dependencies"]["postgres"]
+    extras = project["optional-dependencies"]
+    named = project["dependencies"] + extras["postgres"] + extras["milvus"]
     libraries = {re.split(r"[\[>=<]", requirement)[0] for requirement in named}
     table = README.split("## Dependencies")[1].split("\n## ")[0]
     assert set(re.findall(r"^\| ([a-z0-9-]+) \| \w", table, re.MULTILINE)) - {"library"} == libraries
