@@ -107,6 +107,13 @@ class Services:
         with self._loading:
             return self._serving or self._load()
 
+    def engine(self) -> SearchEngine:
+        """The current generation alone, for what a new selector's confidence is fitted with: there is no answering yet.
+
+        Raises :class:`IndexingError` if it can't be loaded.
+        """
+        return self._open().engine
+
     def newer_generation(self) -> str | None:
         """Id of the newest generation, if it isn't the one being served.
 

@@ -113,7 +113,7 @@ def calibrate(gold: GoldFiles) -> None:
     from qa.evaluation.calibrating import labelled
 
     parts = services()
-    engine = serving_of(parts).engine
+    engine = parts.engine()
     items = _checked(gold, engine)
     with progress() as report:
         fitted = calibrated(

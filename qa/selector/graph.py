@@ -100,6 +100,9 @@ class _Builder:
             matrix: Any = np.concatenate([self.weights.array(f"{name}.weight") for name in names])
         else:
             low, high = bounds
+            factor = self.weights.input_factor(names[0])
+            if factor is not None:
+                states = op.multiply(states, 1 / factor)
             states = op.fake_quantize(states, low, high, low, high, 256)
             values = np.concatenate([table.values for table in tables if table is not None])
             scales = np.concatenate([table.scales for table in tables if table is not None])

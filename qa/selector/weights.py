@@ -1,11 +1,13 @@
 """The selector's weights: one safetensors file, checked before use.
 
 Matrices are in 8 bits with a scale a row (``<name>.scale``), everything else in half precision. ``<layer>.range`` holds
-the range of a layer's input over the training passages, for computing in 8 bits.
+the range of a layer's input over the training passages, for computing in 8 bits, after its channels were divided by
+``<layer>.factor``; the layer's matrix is multiplied by it. Query, key and value go by those of the query.
 """
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -66,7 +68,7 @@ class Weights:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of the parameters, as in the network's state."""
-        return tuple(sorted(name for name in self.tensors if not name.endswith((".scale", ".range"))))
+        return tuple(sorted(name for name in self.tensors if not name.endswith((".scale", ".range", ".factor"))))
 
     def quantized(self, name: str) -> Quantized | None:
         """Matrix ``name`` in 8 bits, or ``None`` if it isn't kept so."""
@@ -78,12 +80,20 @@ class Weights:
     def array(self, name: str) -> NDArray[np.float32]:
         """Parameter ``name`` in single precision."""
         found = self.quantized(name)
-        return found.array() if found else self.tensors[name].astype(np.float32)
+        if found is None:
+            return self.tensors[name].astype(np.float32)
+        factor = self.input_factor(shared_input(name.removesuffix(".weight")))
+        return found.array() if factor is None else found.array() / factor
 
     def input_range(self, layer: str) -> tuple[np.float32, np.float32] | None:
         """Lowest and highest input of ``layer``, or ``None`` if it is to be computed in full precision."""
         found = self.tensors.get(f"{layer}.range")
         return None if found is None else (np.float32(found[0]), np.float32(found[1]))
+
+    def input_factor(self, layer: str) -> NDArray[np.float32] | None:
+        """What the channels of ``layer``'s input are divided by, or ``None`` if by nothing."""
+        found = self.tensors.get(f"{layer}.factor")
+        return None if found is None else found.astype(np.float32)
 
     def save(self, path: Path, **metadata: str) -> str:
         """Write the file and, beside it, its SHA-256 in ``<name>.sha256``; returns the digest."""
@@ -113,6 +123,11 @@ class Weights:
         except (SafetensorError, KeyError, TypeError, ValueError) as error:
             raise SelectorError(f"{path} does not hold a selector's weights: {error}") from error
         return cls(shape, tensors, digest)
+
+
+def shared_input(layer: str) -> str:
+    """The layer under whose name the input of ``layer`` is known: query, key and value have the same."""
+    return re.sub(r"\.(?:key|value)$", ".query", layer)
 
 
 def _metadata(data: bytes) -> dict[str, str]:

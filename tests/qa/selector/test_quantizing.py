@@ -29,10 +29,12 @@ def test_the_ranges_hold_the_inputs(network: SelectorNetwork, windows: list[Wind
     seen: list[torch.Tensor] = []
     layer = network.encoder.encoder.layer[1].intermediate.dense
     hook = layer.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].detach()))
-    bounds = quantize(network, windows, keep=1.0).input_range("encoder.encoder.layer.1.intermediate.dense")
+    weights = quantize(network, windows)
     hook.remove()
+    bounds = weights.input_range("encoder.encoder.layer.1.intermediate.dense")
+    factor = weights.input_factor("encoder.encoder.layer.1.intermediate.dense")
     assert bounds is not None
-    values = torch.cat([value.flatten() for value in seen])
+    values = torch.cat([(value / torch.from_numpy(factor)).flatten() for value in seen])
     np.testing.assert_allclose(bounds, [float(values.min()), float(values.max())], rtol=1e-5)
 
 
@@ -48,3 +50,23 @@ def test_a_network_survives_quantizing(network: SelectorNetwork, windows: list[W
     with torch.inference_mode():
         before, after = network(*inputs)[0], restored(*inputs)[0]
     assert float((before - after).abs().max()) < 0.2 * float(before.max() - before.min())
+
+
+def test_a_matrix_reads_as_before_its_channels_were_evened_out(network: SelectorNetwork, windows: list[Window]) -> None:
+    weights = quantize(network, windows)
+    for layer in ("attention.self.key", "intermediate.dense", "output.dense"):
+        name = f"encoder.encoder.layer.1.{layer}.weight"
+        original = network.state_dict()[name].numpy()
+        assert np.abs(weights.array(name) - original).max() < 0.02 * np.abs(original).max()
+
+
+def test_a_towering_channel_leaves_the_others_their_steps(network: SelectorNetwork, windows: list[Window]) -> None:
+    norm = network.encoder.encoder.layer[0].attention.output.LayerNorm
+    with torch.no_grad():
+        norm.weight[5] = 400.0
+    weights = quantize(network, windows)
+    low, high = weights.input_range("encoder.encoder.layer.0.intermediate.dense") or (0.0, 0.0)
+    assert high - low < 200
+    factor = weights.input_factor("encoder.encoder.layer.0.intermediate.dense")
+    assert factor is not None
+    assert factor.argmax() == 5
