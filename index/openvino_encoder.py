@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -59,21 +60,25 @@ class OpenVinoEncoder:
 
     def encode(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), self._dimension), dtype=np.float32)
-        queue = openvino.AsyncInferQueue(self._compiled, self._streams)
+        # No callbacks of ours: a stream's thread that waits to run Python when the model is let go waits forever.
+        requests = [self._compiled.create_infer_request() for _ in range(self._streams)]
+        running: deque[tuple[Any, list[int]]] = deque()
 
-        telling = threading.Lock()
-
-        def finished(request: Any, rows: list[int]) -> None:
+        def finish_one() -> Any:
+            request, rows = running.popleft()
+            request.wait()
             vectors[rows] = request.get_output_tensor(0).data
             if progress is not None:
-                with telling:  # Each stream calls from a thread of its own.
-                    progress(len(rows))
+                progress(len(rows))
+            return request
 
-        queue.set_callback(finished)
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         for rows in _batches([len(one) for one in ids]):
-            queue.start_async(_padded([ids[row] for row in rows]), rows)
-        queue.wait_all()
+            request = requests.pop() if requests else finish_one()
+            request.start_async(_padded([ids[row] for row in rows]))
+            running.append((request, rows))
+        while running:
+            finish_one()
         return vectors
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
