@@ -55,7 +55,7 @@ def cost_lines(results: Results) -> list[Sequence[str]]:
             f"{built['passages']:,.0f}", engine,
             _number(built.get("bytes", 0) / _MIB / 1024 * times, 1),
             _number(memory / 1024 * times, 1),
-            _number(built["build_cpu_s"] / 3600 * times, 2),
+            _number(built.get("build_cpu_s", 0) / 3600 * times, 2),
             _number(1e6 / rate / 3600 if rate else 0, 1),
         ))  # fmt: skip
     return table
