@@ -91,7 +91,16 @@ def test_what_one_withdraws_both_stop_showing_at_once(fleet: Fleet, clients: lis
             assert "elm-falls" not in client.get("/v1/search", params={"q": "Elm Falls bridge"}).text
 
 
-def test_a_conversation_over_both_gives_the_answers_of_one(clients: list[httpx.Client]) -> None:
+def is_settled(clients: list[httpx.Client]) -> bool:
+    """Whether all that was stored is indexed, and both serve that index."""
+    statuses = [client.get("/v1/staff/index").json() for client in clients]
+    return not any(one["building"] for one in statuses) and len({one["generation"] for one in statuses}) == 1
+
+
+def test_a_conversation_over_both_gives_the_answers_of_one(fleet: Fleet, clients: list[httpx.Client]) -> None:
+    # What the tests before changed: an answer names the generation that it came from.
+    wait_until(lambda: is_settled(clients) and "without" not in clients[0].get("/readyz").text, fleet.indexer.log)
+
     def conversation(turns: list[httpx.Client]) -> list[Any]:
         history: list[dict[str, Any]] = []
         said = []
