@@ -39,8 +39,11 @@ what the archive holds. So is whether the answer holds a number, a date, a name 
 near misses hold one as often as answers.
 """
 
-FITTED = tuple(name for name in FEATURES if name != "names_missing")
-"""Those that a new calibration weighs: ``stranger`` tells more than ``names_missing``, which earlier ones weigh."""
+FITTED = tuple(name for name in FEATURES if name not in ("names_missing", "covered_by_passage", "covered_by_article"))
+"""Those that a new calibration weighs; earlier ones weigh others too. ``stranger`` tells more than ``names_missing``. The
+coverages are left out: near misses are written in their article's words, so covering counts against an answer there,
+which it does not where readers ask.
+"""
 
 # "The 1950s" is a decade: an article names its years.
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?!s)")

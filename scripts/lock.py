@@ -23,4 +23,4 @@ def resolved(requirement: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    (ROOT / "requirements.lock").write_text(HEAD + "\n".join(resolved(".[dev,otel,postgres]")) + "\n")
+    (ROOT / "requirements.lock").write_text(HEAD + "\n".join(resolved(".[dev,milvus,otel,postgres]")) + "\n")
