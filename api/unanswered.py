@@ -13,9 +13,9 @@ from api.question_log import Asked
 from index.encoder import Encoder
 from index.tokens import terms
 
-# Cosine from which two questions are of one topic. Of the questions of the sample archive's gold, the default model puts
-# 62 % of the pairs about one article together, and 0.7 % of the others, most of them about two checks of one thing; at
-# 0.6 it is 35 % and 0.3 %.
+# Cosine from which two questions are of one topic. Of the questions of the sample archive's gold, the default model
+# puts 62 % of the pairs about one article together, and 0.7 % of the others, most of them about two checks of one
+# thing; at 0.6 it is 35 % and 0.3 %.
 _LIKENESS = 0.5
 # Vectors kept: more than are shown at once.
 _REMEMBERED = 4096

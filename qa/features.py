@@ -40,9 +40,9 @@ near misses hold one as often as answers.
 """
 
 FITTED = tuple(name for name in FEATURES if name not in ("names_missing", "covered_by_passage", "covered_by_article"))
-"""Those that a new calibration weighs; earlier ones weigh others too. ``stranger`` tells more than ``names_missing``. The
-coverages are left out: near misses are written in their article's words, so covering counts against an answer there,
-which it does not where readers ask.
+"""Those that a new calibration weighs; earlier ones weigh others too. ``stranger`` tells more than ``names_missing``.
+Coverages are left out: near misses are written in their article's words, so that covering counts against an answer
+there, which it does not where readers ask.
 """
 
 # "The 1950s" is a decade: an article names its years.
