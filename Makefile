@@ -64,7 +64,7 @@ web: ## build the web components (needs Node.js)
 	cd api/web && npm ci --no-fund --no-audit && npm run check && npm run build
 
 train-selector: $(READY) ## train the answer selector from the question set and its articles
-	$(BIN)/python -m qa.selector.train $(SHARED)
+	$(BIN)/python -m qa.selector.train $(SHARED) $(if $(TEACHER),--teacher $(TEACHER))
 
 lock: $(READY) ## resolve pyproject.toml anew into requirements.lock
 	$(BIN)/python -m scripts.lock
