@@ -39,10 +39,12 @@ what the archive holds. So is whether the answer holds a number, a date, a name 
 near misses hold one as often as answers.
 """
 
-FITTED = tuple(name for name in FEATURES if name not in ("names_missing", "covered_by_passage", "covered_by_article"))
-"""Those that a new calibration weighs; earlier ones weigh others too. ``stranger`` tells more than ``names_missing``.
-Coverages are left out: near misses are written in their article's words, so that covering counts against an answer
-there, which it does not where readers ask.
+FITTED = tuple(name for name in FEATURES if name != "names_missing")
+"""Those that a new calibration weighs: ``stranger`` tells more than ``names_missing``, which earlier ones weigh."""
+
+NEVER_AGAINST = frozenset({"covered_by_passage", "covered_by_article"})
+"""Those that must not count against an answer. Near misses are written in their article's words, so beside a strong
+selector covering would, which it does not where readers ask.
 """
 
 # "The 1950s" is a decade: an article names its years.

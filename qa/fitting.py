@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qa.calibration import Bin, Calibration, Expected
 from qa.errors import CalibrationError
-from qa.features import FITTED
+from qa.features import FITTED, NEVER_AGAINST
 
 _FOLDS = 10
 _RIDGE = 1.0
@@ -43,7 +43,8 @@ def fit(
 
     Reliability, expected values and the threshold come from ``10``-fold cross-validation, folds by group; the weights
     from all observations. The threshold is the one with the best sum of two F1: of answering right (a refused
-    answerable question counts as missed) and of refusing right.
+    answerable question counts as missed) and of refusing right. Features of :data:`NEVER_AGAINST` that would count
+    against an answer are left out.
     Raises :class:`CalibrationError` with fewer than 20 observations or with labels of one kind only.
     """
     labels = np.array([o.answerable and o.right for o in observations], dtype=float)
@@ -52,7 +53,8 @@ def fit(
             f"{len(labels)} labelled questions, {int(labels.sum())} of them rightly answered, can't fit a confidence; "
             "20 or more of both kinds are needed"
         )
-    matrix = np.array([[o.values[name] for name in features] for o in observations], dtype=float)
+    features = _speaking_for(observations, labels, features, ridge)
+    matrix = _matrix(observations, features)
     held_out = _cross_validated(matrix, labels, _folds(observations), ridge)
     asked = np.array([not o.made for o in observations])
     real = [o for o in observations if not o.made]
@@ -73,6 +75,23 @@ def fit(
         reliability=_reliability(held_out[asked], labels[asked]),
         expected=_expected(held_out[asked], real, threshold),
     )
+
+
+def _speaking_for(
+    observations: Sequence[Observation], labels: NDArray[np.float64], features: Sequence[str], ridge: float
+) -> tuple[str, ...]:
+    """``features`` without those that must not count against an answer and would, the worst one at a time."""
+    while True:
+        _, _, weights, _ = _logistic(_matrix(observations, features), labels, ridge)
+        against = {name: w for name, w in zip(features, weights, strict=True) if name in NEVER_AGAINST and w < 0}
+        if not against:
+            return tuple(features)
+        worst = min(against, key=against.__getitem__)
+        features = [name for name in features if name != worst]
+
+
+def _matrix(observations: Sequence[Observation], features: Sequence[str]) -> NDArray[np.float64]:
+    return np.array([[o.values[name] for name in features] for o in observations], dtype=float)
 
 
 def _logistic(

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_made_questions_teach_but_are_not_counted(fitted: Calibration) -> None:
     named_other = {**ZEROS, "sentence": 3.0, "stranger": 1.0}
     assert taught.probability(named_other) < taught.threshold < taught.probability({**ZEROS, "sentence": 3.0})
     assert fitted.probability(named_other) > fitted.threshold
+
+
+@pytest.mark.parametrize(("covered_where_answered", "kept"), [(1.0, True), (0.0, False)])
+def test_words_that_the_passage_shares_never_count_against_an_answer(covered_where_answered: float, kept: bool) -> None:
+    observed = []
+    for i in range(120):
+        one = observation(i)
+        covered = covered_where_answered if one.right else 1 - covered_where_answered
+        observed.append(replace(one, values={**one.values, "covered_by_passage": covered}))
+    assert ("covered_by_passage" in fit(observed, "tiny").features) is kept
 
 
 def test_fitting_is_deterministic(fitted: Calibration) -> None:
