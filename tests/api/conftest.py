@@ -33,10 +33,17 @@ def build_samples(data_dir: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("samples")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample archive and its index as they were built: nothing is served from here."""
+    folder = tmp_path_factory.mktemp("untouched") / "samples"
     build_samples(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def data_dir(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy that many tests ask: what they ask stays in its log."""
+    return Path(shutil.copytree(untouched, tmp_path_factory.mktemp("shared") / "samples"))
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +55,6 @@ def client(data_dir: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def own_data_dir(data_dir: Path, tmp_path: Path) -> Path:
+def own_data_dir(untouched: Path, tmp_path: Path) -> Path:
     """A copy of the sample archive and its index, for a test that changes them."""
-    copy = tmp_path / "own"
-    shutil.copytree(data_dir, copy)
-    return copy
+    return Path(shutil.copytree(untouched, tmp_path / "own"))
