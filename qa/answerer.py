@@ -9,7 +9,7 @@ from qa.calibration import Calibration
 from qa.composing import article_answers, compose
 from qa.conversation import Reading, Resolution, TurnKind, resolve
 from qa.draft import Draft
-from qa.evidence import Candidate, PassageScore, Selector, with_mean_sentences
+from qa.evidence import Candidate, PassageScore, Selector, with_sentences_of_both
 from qa.explaining import Explainer
 from qa.features import features_of
 from qa.question import Question
@@ -23,6 +23,10 @@ MAX_QUOTES = 10
 _PASSAGES_FOR_SUGGESTION = 3
 # Passages that are read before it is asked whether they are enough.
 _READ_FIRST = 3
+# How much of a follow-up's sentences is read with the context, and how much more the passage's place in the search
+# counts than elsewhere: that goes by what was asked.
+_SHARE_OF_CONTEXT = 0.3
+_PLACE_OF_FOLLOW_UP = 3.0
 # How much surer, in confidence, a likely follow-up must be answered without its context than with it.
 _HEAD_START = 0.2
 
@@ -133,7 +137,10 @@ class Answerer:
         tuning = self._calibration.tuning
         scores = self._read(reading, candidates)
         explainer.lap("select")
-        evidence = rank_sentences(reading.question, candidates[: len(scores)], scores, tuning.priors)
+        priors = tuning.priors
+        if reading.context:
+            priors = replace(priors, retrieval=_PLACE_OF_FOLLOW_UP * priors.retrieval)
+        evidence = rank_sentences(reading.question, candidates[: len(scores)], scores, priors)
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
         explainer.lap("compose")
         features = features_of(draft, follow_up=bool(reading.context))
@@ -153,7 +160,7 @@ class Answerer:
 
     def _scores(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
         """What the selector thinks of the candidates. The sentences of a follow-up are read twice, with its context and
-        as asked, and averaged: the context keeps the subject, the bare words keep what is asked of it.
+        as asked: the context keeps the subject, the bare words, which count for more, what is asked of it.
         """
         if not candidates:
             return []
@@ -161,7 +168,7 @@ class Answerer:
         if not reading.context or not content_stems(reading.asked):
             return scores
         bare = self._selector.score(reading.asked, candidates)
-        return [with_mean_sentences(one, other) for one, other in zip(scores, bare, strict=True)]
+        return [with_sentences_of_both(*both, share=_SHARE_OF_CONTEXT) for both in zip(scores, bare, strict=True)]
 
     def _retrieved(self, reading: Reading, n_passages: int, *, correct: bool) -> tuple[Reading, list[Candidate]]:
         """The reading with its spelling put right, and passages of the whole archive and of the prior articles, each

@@ -28,10 +28,10 @@ class PassageScore:
     sentences: tuple[float, ...]
 
 
-def with_mean_sentences(one: PassageScore, other: PassageScore) -> PassageScore:
-    """``one``, its sentences scored by the mean of both opinions."""
+def with_sentences_of_both(one: PassageScore, other: PassageScore, *, share: float) -> PassageScore:
+    """``one``, its sentences scored by both opinions, of which it has ``share``."""
     sentences = zip(one.sentences, other.sentences, strict=True)
-    return PassageScore(one.answerable, tuple((a + b) / 2 for a, b in sentences))
+    return PassageScore(one.answerable, tuple(share * a + (1 - share) * b for a, b in sentences))
 
 
 class Selector(Protocol):

@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Query
 
 from api.problems import described
 from api.schemas.articles import ArticleOut
+from api.schemas.day import Day
 from api.schemas.search import SearchOut, SuggestOut
 from api.state import StateDep
 from index import Filters
@@ -43,8 +44,8 @@ async def search(
     offset: Annotated[int, Query(ge=0, le=MAX_OFFSET)] = 0,
     publisher: FilterText = None,
     verdict: FilterText = None,
-    date_from: Annotated[date | None, Query(alias="from", description="Checked on this day or later.")] = None,
-    date_to: Annotated[date | None, Query(alias="to", description="Checked on this day or earlier.")] = None,
+    date_from: Annotated[Day | None, Query(alias="from", description="Checked on this day or later.")] = None,
+    date_to: Annotated[Day | None, Query(alias="to", description="Checked on this day or earlier.")] = None,
 ) -> SearchOut:
     """Articles that match, best first, one hit each."""
     began = time.perf_counter()

@@ -89,3 +89,8 @@ def test_the_components_may_be_loaded_from_anywhere(client: TestClient) -> None:
     response = client.get("/footnote.js")
     assert response.headers["access-control-allow-origin"] == "*"
     assert response.headers["content-type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize("day", ["0", "1700000000", "2025-13-01", "18.10.2025"])
+def test_a_day_that_is_not_written_out_is_refused(client: TestClient, day: str) -> None:
+    assert client.get("/v1/search", params={"q": "moon", "to": day}).status_code == 422

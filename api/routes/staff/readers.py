@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from api.question_log import Wanted
 from api.routes.staff.access import staff_router
+from api.schemas.day import Day
 from api.state import State, StateDep
 from api.unanswered import Topic, Unanswered, grouped
 from qa import Reason
@@ -87,8 +88,8 @@ async def questions(
         str, Query(max_length=20, description="`answered`, the reason of a refusal, or `refused` for every reason.")
     ] = "",
     words: Annotated[str, Query(max_length=200, description="What stands in the question, as typed.")] = "",
-    date_from: Annotated[date | None, Query(alias="from")] = None,
-    date_to: Annotated[date | None, Query(alias="to")] = None,
+    date_from: Annotated[Day | None, Query(alias="from")] = None,
+    date_to: Annotated[Day | None, Query(alias="to")] = None,
 ) -> QuestionsOut:
     """The question log."""
     settings = state.services.settings
