@@ -17,7 +17,9 @@ _OVERLAP = 0.5
 
 @dataclass(frozen=True, slots=True)
 class TrainingQuestion:
-    """A question, the article it was written from, and the sentences that answer it (none for a near miss)."""
+    """A question, the article it was written from, and the sentences that answer it (none for a near miss). ``typed`` is
+    how a reader puts it after another question about the article, if that is known.
+    """
 
     id: str
     text: str
@@ -25,6 +27,7 @@ class TrainingQuestion:
     article_id: str
     answers: frozenset[int]
     near_miss: bool
+    typed: str = ""
 
 
 def read_questions(path: Path, bodies: Mapping[str, str], engine: SearchEngine) -> Iterator[TrainingQuestion]:
@@ -46,7 +49,13 @@ def read_questions(path: Path, bodies: Mapping[str, str], engine: SearchEngine) 
             if texts and not answers:
                 continue
             yield TrainingQuestion(
-                record["id"], record["question"], record["split"], article_id, answers, near_miss=not texts
+                record["id"],
+                record["question"],
+                record["split"],
+                article_id,
+                answers,
+                near_miss=not texts,
+                typed=record.get("typed", ""),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise GoldError(f"{path}, line {number}: not a question of the set ({error!r})") from error
