@@ -9,24 +9,30 @@ import argparse
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from qa.conversation.ellipsis import elliptical
 from qa.conversation.salience import Shown
 from qa.errors import GoldError
 from qa.evaluation.gold import GoldAnswer, GoldItem, GoldTurn, save_gold
-from qa.selector.questions import read_lines
+from qa.selector.questions import OWN_QUESTIONS, read_lines
 
 _SEED = 7
 _ELSEWHERE = 60
 
 
-def held_out(shared: Path, bodies: Mapping[str, str]) -> Iterator[GoldItem]:
-    """The held-out questions, answerable ones and near misses."""
-    for _, record in read_lines(shared / "train" / "factcheck-qa.jsonl.gz"):
-        if record["split"] != "valid":
-            continue
+def held_out_records(shared: Path, bodies: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The held-out questions, as they stand in their files, that are about articles of ``bodies``."""
+    files = (shared / "train" / "factcheck-qa.jsonl.gz", OWN_QUESTIONS)
+    records = [record for path in files for _, record in read_lines(path)]
+    return [record for record in records if record["split"] == "valid" and record["article_id"] in bodies]
+
+
+def held_out(records: Iterable[Mapping[str, Any]], bodies: Mapping[str, str]) -> Iterator[GoldItem]:
+    """Answerable ones and near misses."""
+    for record in records:
         article_id, question = record["article_id"], record["question"]
         answers = tuple(
             GoldAnswer(article_id, tuple(" ".join(bodies[article_id][start:end].split()) for start, end in alternative))
@@ -34,13 +40,16 @@ def held_out(shared: Path, bodies: Mapping[str, str]) -> Iterator[GoldItem]:
         )
         turn = GoldTurn(question, question, bool(answers), answers)
         if answers:
-            yield GoldItem(record["id"], "single", record["kind"], (turn,), about=article_id)
+            style = "question" if record["kind"] == "follow_up" else record["kind"]
+            yield GoldItem(record["id"], "single", style, (turn,), about=article_id)
         else:
             yield GoldItem(record["id"], "unanswerable", "", (turn,), about=article_id)
 
 
-def follow_ups(items: Sequence[GoldItem], titles: Mapping[str, str]) -> Iterator[GoldItem]:
-    """Each question that can be shortened, behind another answered one about its article."""
+def follow_ups(items: Sequence[GoldItem], titles: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[GoldItem]:
+    """Each question that can be shortened, behind another answered one about its article; as ``typed``, by item, where
+    that is known.
+    """
     rng = random.Random(_SEED)
     answered: dict[str, list[GoldItem]] = defaultdict(list)
     for item in items:
@@ -52,9 +61,12 @@ def follow_ups(items: Sequence[GoldItem], titles: Mapping[str, str]) -> Iterator
         if not earlier:
             continue
         first = rng.choice(earlier)
-        reading = elliptical(turn.standalone, [Shown(first.question, ((item.about, titles[item.about]),))])
-        if reading is not None:
-            second = GoldTurn(reading.asked, turn.standalone, turn.answerable, turn.answers)
+        short = typed.get(item.id)
+        if short is None:
+            reading = elliptical(turn.standalone, [Shown(first.question, ((item.about, titles[item.about]),))])
+            short = reading.asked if reading else None
+        if short is not None:
+            second = GoldTurn(short, turn.standalone, turn.answerable, turn.answers)
             yield GoldItem(f"{item.id}-follow-up", "conversation", "", (first, second), about=item.about)
 
 
@@ -75,8 +87,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         articles = [record for _, record in read_lines(options.shared / "data" / "newsroom.jsonl.gz")]
-        questions = list(held_out(options.shared, {record["id"]: record["body"] for record in articles}))
-        short = list(follow_ups(questions, {record["id"]: record["title"] for record in articles}))
+        bodies = {record["id"]: record["body"] for record in articles}
+        records = held_out_records(options.shared, bodies)
+        questions = list(held_out(records, bodies))
+        typed = {record["id"]: record["typed"] for record in records if "typed" in record}
+        short = list(follow_ups(questions, {record["id"]: record["title"] for record in articles}, typed))
         save_gold(options.out, [*questions, *short, *elsewhere(options.shared)])
     except (OSError, GoldError) as error:
         sys.stderr.write(f"{error}\n")

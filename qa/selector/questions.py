@@ -11,14 +11,17 @@ from corpus import Article
 from index import SearchEngine
 from qa.errors import GoldError
 
+# Questions about other articles than those of the set, some with the short form that a reader types.
+OWN_QUESTIONS = Path(__file__).parent / "data" / "newsroom-questions.jsonl.gz"
 # A sentence is part of an answer when at least this share of the shorter of the two lies in the other.
 _OVERLAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingQuestion:
-    """A question, the article it was written from, and the sentences that answer it (none for a near miss). ``typed`` is
-    how a reader puts it after another question about the article, if that is known.
+    """A question, the article it was written from, and the sentences that answer it (none for a near miss).
+
+    ``typed`` is how a reader puts it after another question about the article, if that is known.
     """
 
     id: str

@@ -27,7 +27,7 @@ from qa.selector.measuring import measure
 from qa.selector.negatives import QuestionGroups
 from qa.selector.network import SelectorNetwork, lower_layers
 from qa.selector.quantizing import quantize
-from qa.selector.questions import TrainingQuestion, read_lines, read_questions
+from qa.selector.questions import OWN_QUESTIONS, TrainingQuestion, read_lines, read_questions
 from qa.selector.scoring import scorer_of
 from qa.selector.short_forms import shortened
 from qa.selector.span_questions import SpanGroups, SpanQuestion, read_span_questions
@@ -56,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pretraining", type=int, default=6000, help="questions of SQuADShifts to start with")
     parser.add_argument("--epochs", type=int, default=2, help="epochs over the questions about fact-checks")
     parser.add_argument("--teacher", type=Path, help="folder of all-mpnet-base-v2, to learn from")
-    parser.add_argument("--layers", type=int, default=6, help="layers of the teacher that the student has")
+    parser.add_argument("--student", choices=("minilm", "lower"), default="minilm", help="who learns from it")
+    parser.add_argument("--layers", type=int, default=6, help='layers of the teacher that a "lower" student has')
     parser.add_argument("--limit", type=int, help="no more questions than this of each set, for a trial")
     parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
     options = parser.parse_args(arguments)
@@ -81,17 +82,19 @@ def _run(options: argparse.Namespace) -> None:
     log.info("%d questions to train on, %d held out", len(learned), len(held_out))
     spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining)[: options.limit])
     groups = QuestionGroups(engine, encoder, shortened(learned, engine, SHORT_SHARE, random.Random(SEED)))
+    small = options.teacher is None or options.student == "minilm"
+    if small:
+        network = _stage(options, "pretraining", _minilm(files.directory), spans, Plan(1, 12, 1e-4))
     if options.teacher is None:
-        network = _minilm(files.directory)
-        network = _stage(options, "pretraining", network, spans, Plan(1, 12, 1e-4))
         network = _stage(options, "questions", network, groups, Plan(options.epochs, 8, 8e-5))
     else:
         teacher = _mpnet(options.teacher, encoder)
         teacher = _stage(options, "teacher-pretraining", teacher, spans, Plan(1, 8, 3e-5))
         teacher = _stage(options, "teacher-questions", teacher, groups, Plan(1, 8, 5e-5, near_miss_weight=0.5))
         taught = TaughtGroups(groups, teacher, options.checkpoints / "teacher.logits", log.info, options.workers)
-        network = lower_layers(teacher, options.layers)
-        network = _stage(options, "student", network, taught, Plan(options.epochs, 8, 6e-5, teacher_weight=1.0))
+        network = network if small else lower_layers(teacher, options.layers)
+        rate = 8e-5 if small else 6e-5
+        network = _stage(options, "student", network, taught, Plan(options.epochs, 8, rate, teacher_weight=1.0))
     windows = [row.window for group in groups(random.Random(SEED)) for row in group]
     weights = quantize(network, random.Random(SEED).sample(windows, min(_RANGE_WINDOWS, len(windows))))
     digest = weights.save(options.out, seed=str(SEED), encoder=files.encoder_name)
@@ -112,7 +115,8 @@ def _archive(data_dir: Path) -> EmbeddedEngine:
 
 def _questions(shared: Path, engine: SearchEngine) -> list[TrainingQuestion]:
     bodies = {record["id"]: record["body"] for _, record in read_lines(shared / "data" / "newsroom.jsonl.gz")}
-    return list(read_questions(shared / "train" / "factcheck-qa.jsonl.gz", bodies, engine))
+    paths = (shared / "train" / "factcheck-qa.jsonl.gz", OWN_QUESTIONS)
+    return [question for path in paths for question in read_questions(path, bodies, engine)]
 
 
 def _span_questions(shared: Path, n: int) -> list[SpanQuestion]:

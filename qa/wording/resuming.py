@@ -21,7 +21,8 @@ _SPEAKS_OF_THEM = re.compile(
         "purported(?:ly)?, supposed(?:ly)?, fictional, satir(?:e|ical), falsely, fake, commenters",
         "users?, readers, search(?:es|ed)?, google, tiktok, instagram, reddit, however, in fact",
         "for background, for further reading, spokes\\w+, e?mail",
-        "records?, shows, according to, interview, (?:x|twitter|facebook|instagram|youtube|tiktok|the|this|that) account",
+        "(?:x|twitter|facebook|instagram|youtube|tiktok|the|this|that) account",
+        "records?, shows, according to, interview",
         "we (?:found|reached|contacted|rated?|looked|asked|searched|checked|emailed), website, misinformation",
     )
     + r"\b",
