@@ -20,6 +20,8 @@ __all__ = ["OpenVinoEncoder", "UnsupportedModel"]
 
 # Padded lengths are multiples of this: few shapes, so that the kernels compiled for each are reused.
 _LENGTH_STEP = 16
+# A query is short: of a step of 16, a fifth of its products would be padding.
+_QUERY_STEP = 8
 # Tokens of one batch, padding included: measured best between 1,024 and 8,192 (110 against 95-100 passages/s).
 _BATCH_TOKENS = 2048
 
@@ -85,7 +87,7 @@ class OpenVinoEncoder:
         request = getattr(self._requests, "request", None)
         if request is None:
             request = self._requests.request = self._compiled.create_infer_request()
-        request.infer(_padded([self._tokenizer.encode(text).ids]))
+        request.infer(_padded([self._tokenizer.encode(text).ids], step=_QUERY_STEP))
         vector: NDArray[np.float32] = request.get_output_tensor(0).data[0].astype(np.float32)
         return vector
 
@@ -118,12 +120,12 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _padded_length(length: int) -> int:
-    return -(-length // _LENGTH_STEP) * _LENGTH_STEP
+def _padded_length(length: int, step: int = _LENGTH_STEP) -> int:
+    return -(-length // step) * step
 
 
-def _padded(ids: Sequence[Sequence[int]]) -> list[NDArray[np.int64]]:
-    width = _padded_length(max(map(len, ids)))
+def _padded(ids: Sequence[Sequence[int]], step: int = _LENGTH_STEP) -> list[NDArray[np.int64]]:
+    width = _padded_length(max(map(len, ids)), step)
     tokens = np.zeros((len(ids), width), dtype=np.int64)
     mask = np.zeros((len(ids), width), dtype=np.int64)
     for row, one in enumerate(ids):
