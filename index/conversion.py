@@ -70,7 +70,9 @@ def _intact(home: Path) -> bool:
 def _convert(directory: Path) -> Any:
     import torch
     from transformers import AutoModel
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()
     pooling = pooling_of(directory)
 
     class Embedder(torch.nn.Module):  # type: ignore[misc]
