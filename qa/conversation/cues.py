@@ -95,6 +95,9 @@ _EXPLETIVE = re.compile(
 )
 
 
+# "Did schools shut too?": besides what was said before. A longer question may mean one thing besides another of its own.
+_BESIDES = re.compile(r"\b(?:too|as well|either)\W*$", re.IGNORECASE)
+_BRIEF = 3
 # A question with this many content words ("that clip of an officer dragging a tourist off a boat") says itself what it
 # points to.
 _SPELT_OUT = 6
@@ -138,13 +141,15 @@ def list_position(text: str) -> int | None:
 def dependence(text: str) -> Dependence:
     """How surely ``text`` hangs on earlier questions, by its words alone.
 
-    A leading "and" or a pronoun without anything before it to stand for is certain; a short question without a name is
-    possible.
+    A leading "and", a "too" behind a few words or a pronoun without anything before it to stand for is certain; a short
+    question without a name is possible.
     """
     if _LEADING.search(text):
         return Dependence.CERTAIN
     plain = _EXPLETIVE.sub(" ", text)
     n_content = len(content_stems(text))
+    if n_content <= _BRIEF and _BESIDES.search(text):
+        return Dependence.CERTAIN
     pronoun = _PRONOUN.search(plain) or _THERE.search(plain)
     if pronoun and n_content < _SPELT_OUT and not _has_antecedent(plain[: pronoun.start()], pronoun.group()):
         return Dependence.CERTAIN

@@ -26,6 +26,8 @@ from qa.conversation.cues import (
         "since when?",
         "is he right?",
         "did their neighbours agree?",
+        "did the ferries stop too?",
+        "is the chapel closed as well",
     ],
 )
 def test_pronouns_and_openings_hang_on_the_question_before(text: str) -> None:
@@ -41,6 +43,7 @@ def test_pronouns_and_openings_hang_on_the_question_before(text: str) -> None:
         "Is that clip of an officer dragging a tourist off a ferry in Lisbon genuine?",
         "why detroit outsourced its health department",
         "Does this year's budget cut library funding in Leeds by half?",
+        "Is the measles vaccine dangerous for grown dogs too?",
     ],
 )
 def test_questions_that_name_their_subject_are_not_certain_to_hang_on_anything(text: str) -> None:
@@ -48,7 +51,7 @@ def test_questions_that_name_their_subject_are_not_certain_to_hang_on_anything(t
 
 
 def test_a_short_question_without_a_name_may_hang_on_the_one_before() -> None:
-    assert dependence("did schools shut too?") is Dependence.POSSIBLE
+    assert dependence("did the ferries stop?") is Dependence.POSSIBLE
 
 
 def test_a_full_question_hangs_on_nothing() -> None:
