@@ -95,7 +95,7 @@ _EXPLETIVE = re.compile(
 )
 
 
-# "Did schools shut too?": besides what was said before. A longer question may mean one thing besides another of its own.
+# "Did the ferries stop too?" besides what was said. A longer question may mean besides something that it says itself.
 _BESIDES = re.compile(r"\b(?:too|as well|either)\W*$", re.IGNORECASE)
 _BRIEF = 3
 # A question with this many content words ("that clip of an officer dragging a tourist off a boat") says itself what it
