@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from corpus import Article
-from qa.wording.carriers import spreads
+from qa.wording.carriers import quotes_carrier, spreads
 from qa.wording.patterns import any_of
 from qa.wording.quotation import Span, is_bare, opened_in, opens_quoted
 from qa.wording.resuming import resumes, speaks_of_a_post
+from qa.wording.stories import at_length, leaves_story, retells
 
 _SAYS = any_of(
     "read, reads, reading, said, says, saying, states?, stated, stating, claim(?:s|ed|ing)?, alleg(?:es|ed|ing)",
@@ -15,12 +16,16 @@ _SAYS = any_of(
     "written, writing, goes, text, caption(?:ed)?, as follows, following, in part, continue[sd]?, began, begins",
     "repl(?:y|ies|ied), post(?:ed)?",
     "tweet(?:ed)?, remarks, statement, headline, asked, answer(?:ed)?, respon(?:ds|ded|se), add(?:s|ed|ing), told",
-    "message, according to",
+    "message, according to, transcri(?:pts?|ptions?|bed), monologue",
 )
 _ANNOUNCES = re.compile(rf"\b{_SAYS}\b[^:]{{0,80}}:\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[•*▪◦–—-]|\d{1,2}[.)])\s")
 # A longer post is rare; a paragraph that only seems to go on with it must not take the article along.
 _MAX_PARAGRAPHS = 6
+# A story or a transcript may be longer; it ends only where the article surely speaks again.
+_MAX_PARAGRAPHS_AT_LENGTH = 25
+# Posts quoted further down, in a sentence that goes on from its own words to theirs, are half of them evidence.
+_EARLY = 10
 
 
 def announcer_of(article: Article, n: int) -> int | None:
@@ -44,9 +49,18 @@ def announced_as_claim(article: Article, n: int) -> bool:
     restates the claim.
     """
     announcer = announcer_of(article, n)
-    if announcer is None or _ITEM.match(article.sentence_text(n)):
+    if announcer is None:
+        return n < _EARLY and quotes_carrier(article.sentence_text(n))
+    if _ITEM.match(article.sentence_text(n)):
         return False
-    return article.sentences[announcer].restates_claim or spreads(article.sentence_text(announcer))
+    announcement = article.sentence_text(announcer)
+    if article.sentences[announcer].restates_claim or spreads(announcement, _before(article, announcer)):
+        return True
+    return announcer < _EARLY and quotes_carrier(announcement)
+
+
+def _before(article: Article, n: int) -> str:
+    return article.sentence_text(n - 1) if n else ""
 
 
 @lru_cache(maxsize=512)
@@ -66,26 +80,36 @@ def _after_colon(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
             announcer, paragraphs, marked = n - 1, int(new_paragraph), opens_quoted(here)
             if not marked and resumes(here):
                 announcer = None
+        elif announcer is None and retells(before) and not new_paragraph:
+            announcer, paragraphs, marked = n - 1, _MAX_PARAGRAPHS_AT_LENGTH, False
+            if leaves_story(here):
+                announcer = None
         elif before.rstrip().endswith(":") and _ITEM.match(here):
             announcer, paragraphs, marked = n - 1, 0, False
         elif announcer is not None and new_paragraph:
             paragraphs += 1
-            if not _goes_on(here, text[slice(*spans[announcer])], marked=marked, paragraphs=paragraphs):
+            told_before = text[slice(*spans[announcer - 1])] if announcer else ""
+            announcement = text[slice(*spans[announcer])]
+            if not _goes_on(here, announcement, told_before, marked=marked, paragraphs=paragraphs):
                 announcer = None
         if announcer is not None:
             found[n] = announcer
     return found
 
 
-def _goes_on(here: str, announcement: str, *, marked: bool, paragraphs: int) -> bool:
-    """Whether a paragraph that opens with ``here`` still belongs to what was announced."""
+def _goes_on(here: str, announcement: str, before: str, *, marked: bool, paragraphs: int) -> bool:
+    """Whether a paragraph that opens with ``here`` still belongs to what was announced. ``before`` is the sentence
+    before the announcement.
+    """
     if marked or opens_quoted(here):
         return opens_quoted(here)
     if _ITEM.match(here):
         return True
-    if paragraphs > _MAX_PARAGRAPHS or not spreads(announcement):
+    if resumes(here) or not spreads(announcement, before):
         return False
-    return not resumes(here) and not speaks_of_a_post(here)
+    if at_length(announcement):
+        return paragraphs <= _MAX_PARAGRAPHS_AT_LENGTH and not leaves_story(here)
+    return paragraphs <= _MAX_PARAGRAPHS and not speaks_of_a_post(here)
 
 
 def _quoted(text: str, spans: tuple[Span, ...]) -> dict[int, int]:

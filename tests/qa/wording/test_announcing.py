@@ -104,3 +104,41 @@ def test_the_rest_of_a_quoted_post_is_a_claim_too() -> None:
 def test_an_embedded_post_announces_nothing() -> None:
     made = plain("This picture appeared in May:", "The register shows no sale.")
     assert announcer_of(made, 1) is None
+
+
+def test_a_post_quoted_within_its_announcement_goes_on_to_the_closing_mark() -> None:
+    made = page(['A reader sent one of many posts, reading, "Cows took the pier.', 'It is the heat."', "It is a fake."])
+    assert [only_restates(made, n) for n in range(3)] == [True, True, False]
+
+
+def test_posts_quoted_in_the_middle_of_an_article_may_be_evidence() -> None:
+    lead = [f"Pier number {n} is closed." for n in range(12)]
+    made = page([*lead, 'A user posted it with the caption, "The cows came on a lorry.', 'I drove it."'])
+    assert [only_restates(made, n) for n in (12, 13)] == [False, False]
+
+
+def test_a_story_goes_on_over_its_paragraphs_until_somebody_speaks_of_it() -> None:
+    made = page(
+        ["The narrator said:"],
+        ["In the chair sat the mayor."],
+        ["A spokesman of the brewery read her records aloud."],
+        ["But she only smiled."],
+        ["No evidence shows that they met."],
+        ["The mayor was abroad."],
+    )
+    assert [only_restates(made, n) for n in range(6)] == [False, True, True, True, False, False]
+
+
+def test_it_began_opens_a_story_if_the_sentence_before_speaks_of_one() -> None:
+    made = page(["The page ran the headline “Pier sold.”", "It began:"], ["The mayor sold the pier on Friday."])
+    assert only_restates(made, 2)
+    plain_law = page(["The act is two centuries old.", "It began:"], ["Nobody may sell the pier."])
+    assert not only_restates(plain_law, 2)
+
+
+def test_a_story_that_is_retold_ends_with_its_paragraph() -> None:
+    made = page(
+        ["In the clip, a narrator tells the story of a gala.", "The mayor gives away her yacht.", "All rise."],
+        ["She owns no yacht."],
+    )
+    assert [only_restates(made, n) for n in range(1, 4)] == [True, True, False]
