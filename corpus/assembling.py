@@ -10,10 +10,10 @@ from corpus.errors import InvalidArticle
 from corpus.identity import fallback_id, from_url, publisher_of, without_prefix
 from corpus.links import placed
 from corpus.markers import unmark, visible
+from corpus.parting import parted
 from corpus.repair import repaired
 from corpus.restatement import Claim
 from corpus.roles import role_of
-from corpus.sentences import spans
 
 #: The longest article of the development archives has 388; without a limit, a page of a million lines takes minutes.
 MAX_PARAGRAPHS = 20_000
@@ -67,7 +67,7 @@ def assemble(page: Page) -> Article:
     text: list[str] = []
     length = 0
     sections: list[Section] = []
-    sentences: list[Sentence] = []
+    paragraphs: list[tuple[int, int]] = []
     markers: list[Marker] = []
     urls: dict[int, str] = {}
     linked: list[tuple[int, str, str]] = []
@@ -86,13 +86,16 @@ def assemble(page: Page) -> Article:
             begin = at if begin is None else begin
             markers += [Marker(at + offset, numbers) for offset, numbers in unmarked.markers]
             linked += [(at + link.end, unmarked.text[link.start : link.end], link.url) for link in unmarked.links]
-            for start, end in spans(unmarked.text):
-                sentences.append(Sentence(at + start, at + end, claim.is_restated_by(unmarked.text[start:end])))
             length = at + len(unmarked.text)
+            paragraphs.append((at, length))
         if begin is not None:
             role = block.role or role_of(block.heading)
             sections.append(Section(block.heading, role, begin, length))
     whole = "".join(text)
+    sentences = tuple(
+        Sentence(start, end, is_claim or claim.is_restated_by(whole[start:end]))
+        for start, end, is_claim in parted(whole, paragraphs)
+    )
     sources = _sources(page.sources, urls)
     if not markers:
         places = linked or placed(whole, page.links)
@@ -102,7 +105,7 @@ def assemble(page: Page) -> Article:
         title=title,
         text=whole,
         sections=tuple(sections),
-        sentences=tuple(sentences),
+        sentences=sentences,
         markers=tuple(markers),
         sources=sources,
         url=page.url,

@@ -2,10 +2,12 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.article import Sentence
 from corpus.errors import UnreadablePage
 from corpus.ingest import ingest
 from corpus.sql_store import SqlStore, open_store
@@ -42,6 +44,18 @@ def test_only_a_changed_article_is_updated(store: SqlStore, tmp_path: Path) -> N
     report = ingest(store, [str(file)])
     assert (report.added, report.updated, report.unchanged) == (0, 1, 1)
     assert len(store.revisions("b")) == 2
+
+
+def test_an_article_that_is_read_otherwise_than_it_was_is_updated(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines("One. Two."))
+    ingest(store, [str(file)])
+    article = store.get("a")
+    assert article is not None
+    whole = Sentence(article.sentences[0].start, article.sentences[-1].end)
+    store.upsert(replace(article, sentences=(whole,)))
+    assert ingest(store, [str(file)]).updated == 1
+    assert store.get("a") == article
 
 
 @pytest.mark.parametrize(
