@@ -52,7 +52,18 @@ _SAID_THE_POST = re.compile(
     r"(?:someone|one person|a person|people) (?:wrote|posted|tweeted|claimed))\b",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(rf"\b{_CARRIER}\b")
+_HEDGE = r"(?:purportedly|allegedly|supposedly|reportedly)"
+_SHOWN = r"(?-i:photographs?|pictures?|footage|recordings?|graphics?)"
+# "A clip supposedly shows ...", "In the clip, the mayor purportedly said ...": what it shows is the claim.
+_HEDGED = re.compile(
+    rf"^\W*{_LEAD}{_WHICH}(?:[\s,-]+{_NO_VERB}[\w’'.-]+){{0,5}}?\s+(?:{_CARRIER}|{_SHOWN})\b"
+    rf"(?:(?!\b(?:when|after|since|before|because|where|who)\b)[^.;:\"“]){{0,80}}?\s{_HEDGE}\s+"
+    r"(?:show|featur|depict|captur|said|says|stat|claim|read|reveal|display|contain|document)\w*"
+    r"|^\W*in\s(?:the|this|that|one|another)\s(?:\w+\s){0,2}?(?-i:clip|video|post|tweet|reel|recording|footage|audio)\b"
+    rf"[^,.;:\"“]{{0,40}},\s[^.;:,\"“]{{1,60}}?\s{_HEDGE}\s(?!from\b|\w+ing\b)[a-z]",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(rf"\b(?:{_CARRIER}|{_SHOWN}|recording|audio)\b")
 # Words in which a fact-check speaks for itself, wherever they stand.
 _JUDGES = re.compile(
     r"\b(?:however|but|although|though|despite|in (?:fact|reality)|false(?:ly)?|fake|wrong(?:ly)?|incorrect(?:ly)?|"
@@ -69,6 +80,12 @@ _WEIGHS = re.compile(
     r"found|finds|advis(?:es|ed)|stud(?:y|ies)|reports?|research(?:ers)?|experts?|data|records?)\b",
     re.IGNORECASE,
 )
+# Words that turn what a picture supposedly shows into what it shows.
+_PLAINLY = re.compile(
+    r"\b(?:not|n['’]t|never|no|nor|none|in fact|actually|confirmed|evidence|generated|signs? of|originat\w+|came from|"
+    r"dates? (?:back )?(?:to|from)|(?:is|are|was|were) (?:\w+ly )?(?:taken|made|created|edited|filmed|recorded|from|an?))\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"([\"“])[^\"”]*([\"”])")
 
 
@@ -79,4 +96,6 @@ def is_rumor(sentence: str) -> bool:
     own = _QUOTED.sub(r"\1 \2", sentence)
     if _STRAIGHT.match(own) or _CIRCULATED.match(own) or _SAID_THE_POST.search(own) or _ACCORDING.search(own):
         return not _JUDGES.search(own)
+    if _HEDGED.match(own):
+        return not _JUDGES.search(own) and not _PLAINLY.search(own)
     return bool(_RUMOR.match(own)) and not _JUDGES.search(own) and not _WEIGHS.search(own)

@@ -20,6 +20,9 @@ from corpus.rumors import is_rumor
         "The video's description read:",
         '"Nobody may swim here," says a June 3, 2031, Facebook post, which was shared a thousand times.',
         "Some versions of the rumor said that experts found no cows on board.",
+        "In the clip, the mayor purportedly gave a speech about his yacht.",
+        "For years, a photograph has circulated online allegedly showing a cow on the pier.",
+        "A video supposedly depicting the storm was shared by thousands.",
     ],
 )
 def test_what_a_carrier_of_claims_says_is_a_rumor(sentence: str) -> None:
@@ -40,6 +43,10 @@ def test_what_a_carrier_of_claims_says_is_a_rumor(sentence: str) -> None:
         "One post with the claim had more than 9,000 likes.",
         "The photo resurfaced in July 2031, after the council released a list that named the mayor.",
         "The part of the video in which the mayor says so comes from 2019.",
+        "The photographs allegedly showing the storm were taken in June 2029.",
+        "A picture supposedly showing a cow on the pier had signs of being generated with software.",
+        "In the clip, a keeper purportedly from Elm Falls steers the ferry.",
+        "The rumor came up again in June, when the council allegedly said that it would sell the pier.",
     ],
 )
 def test_what_is_said_about_it_is_none(sentence: str) -> None:
@@ -47,7 +54,14 @@ def test_what_is_said_about_it_is_none(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a " * 20_000 + "post", "The post " + "a, " * 20_000, "a post " * 5_000, '"' * 20_000]
+    "text",
+    [
+        "a " * 20_000 + "post",
+        "The post " + "a, " * 20_000,
+        "a post " * 5_000,
+        '"' * 20_000,
+        "In the video, " + "a " * 9_000,
+    ],
 )
 def test_long_text_takes_no_long_time(text: str) -> None:
     began = time.process_time()
