@@ -83,7 +83,8 @@ _WEIGHS = re.compile(
 # Words that turn what a picture supposedly shows into what it shows.
 _PLAINLY = re.compile(
     r"\b(?:not|n['’]t|never|no|nor|none|in fact|actually|confirmed|evidence|generated|signs? of|originat\w+|came from|"
-    r"dates? (?:back )?(?:to|from)|(?:is|are|was|were) (?:\w+ly )?(?:taken|made|created|edited|filmed|recorded|from|an?))\b",
+    r"dates? (?:back )?(?:to|from)|"
+    r"(?:is|are|was|were) (?:\w+ly )?(?:taken|made|created|edited|filmed|recorded|from|an?))\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"([\"“])[^\"”]*([\"”])")

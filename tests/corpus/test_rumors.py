@@ -46,7 +46,7 @@ def test_what_a_carrier_of_claims_says_is_a_rumor(sentence: str) -> None:
         "The photographs allegedly showing the storm were taken in June 2029.",
         "A picture supposedly showing a cow on the pier had signs of being generated with software.",
         "In the clip, a keeper purportedly from Elm Falls steers the ferry.",
-        "The rumor came up again in June, when the council allegedly said that it would sell the pier.",
+        "The rumor came up again in June, when the council allegedly revealed its plans.",
     ],
 )
 def test_what_is_said_about_it_is_none(sentence: str) -> None:
