@@ -4,7 +4,9 @@ from corpus import Article
 from qa.draft import Draft
 from qa.wording.announcing import quotation_start
 from qa.wording.asides import is_aside
-from qa.wording.leaning import leans, opens, speaker_is_pronoun
+from qa.wording.fillers import is_filler
+from qa.wording.leaning import leans, opens, speaker_is_pronoun, turns
+from qa.wording.verdicts import states_finding
 
 RULE = "leaning"
 # Two steps back reach the name behind nearly every pronoun; a longer chain would quote the paragraph.
@@ -21,7 +23,7 @@ def bring_antecedents(draft: Draft) -> Draft:
             text = article.sentence_text(at)
             # "... at two," he said: who "he" is stands before the quotation, not in it.
             before = _before(article, quotation_start(article, at) if speaker_is_pronoun(text) else at)
-            if before is None or not leans(text):
+            if before is None or not leans(text) or _turns_from_beside(article, at):
                 break
             draft = draft.add(article.id, before, RULE, of=at)
             at = before
@@ -31,13 +33,25 @@ def bring_antecedents(draft: Draft) -> Draft:
 
 
 def _before(article: Article, n: int) -> int | None:
-    """The sentence before ``n`` in its section, credits and notices stepped over; ``None`` at the section's start."""
+    """The sentence before ``n`` in its section; ``None`` at the section's start. Stepped over are credits, notices and
+    where else something was posted.
+    """
     for before in range(n - 1, -1, -1):
         if not _same_section(article, n, before):
             break
-        if not is_aside(article.sentence_text(before)):
+        if not _is_beside(article, before):
             return before
     return None
+
+
+def _turns_from_beside(article: Article, n: int) -> bool:
+    """ "However, the picture is fake." behind a line on where it was posted: the title says what is fake."""
+    text = article.sentence_text(n)
+    return turns(text) and states_finding(text) and n > 0 and _is_beside(article, n - 1)
+
+
+def _is_beside(article: Article, n: int) -> bool:
+    return is_aside(article.sentence_text(n)) or is_filler(article.sentence_text(n))
 
 
 def _same_section(article: Article, one: int, other: int) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from qa.wording.patterns import any_of
+
 _OPENING = re.compile(r"^[\s\"'“”‘’(\[*•–—-]*")
 _SUBSTITUTES = re.compile(
     r"(?:this|that|these|those|they|them|he|she|it|his|her|hers|their|theirs|its|such|both|neither|either|others|"
@@ -15,8 +17,7 @@ _CONNECTIVES = re.compile(
     r"(?:however|but|and|yet|also|instead|therefore|thus|hence|still|moreover|furthermore|additionally|nevertheless|"
     r"nonetheless|likewise|similarly|conversely|otherwise|rather|besides|accordingly|consequently|then|again|even so|"
     r"in addition|in contrast|by contrast|on the contrary|in other words|for example|for instance|on the other hand|"
-    r"that said|at the same time|after that|before that|in turn|in doing so|to that end|in that case|in this case|"
-    r"along with that|or|nor|too)\b",
+    r"that said|at the same time|in turn|in doing so|or|nor|too|except(?:,| that))(?!\w)",
     re.IGNORECASE,
 )
 # "It is unclear whether ..." and "There is ..." refer to nothing before them; "this week" and "that year" name a time.
@@ -28,7 +29,7 @@ _EXPLETIVES = re.compile(
     r"difficult|hard|easy|known|unknown|rare|common|legal|illegal|estimated|reported|inaccurate|accurate|misleading)\b|"
     r"it (?:seems|appears|turns out|follows)\b|"
     r"this (?:article|fact[- ]check|page|story|report|claim|article's)\b|"
-    r"those (?:who|whose|with|without|in|on|from)\b|so far\b|both\s+[A-Z]|that\s+[a-z]+\s+\w+\s+(?:is|was)\b)",
+    r"those (?:who|whose|with|without|in|on|from)\b|so far\b|both\s+[A-Z])",
     re.IGNORECASE,
 )
 # A sentence begins with a capital or a number; a word in small letters goes on with what stood before a break.
@@ -37,28 +38,104 @@ _CONTINUES = re.compile(
 )
 # "Half of these came by sea."
 _PART_OF = re.compile(r"(?:[\w.,%’'-]+\s+){1,3}of\s+(?:these|those|them)\b", re.IGNORECASE)
+# "In it, ...", "Of those, ...", "By that measure ..."; but "for those who ...", "in this article", "to this day".
+_BEHIND_PREPOSITION = re.compile(
+    any_of(
+        "in, at, with, on, for, from, by, of, to, after, before, under, behind, about, among, within, during, through",
+        "throughout, alongside, below, above, unlike, like, without, beyond, since, despite, until, over, based on",
+        "according to, along with, as part of, in response to, prior to, apart from, aside from",
+    )
+    + r"\s+(?:(?:it|them)\b(?!\s+to\b)|(?:that|these|those)\b(?!\s+(?:who|whose|with|without|in|on|from|of|not|"
+    r"fact|article|story|item|report|\w+(?:ed|ing))\b)|this\b(?!\s+(?:\S+\s+){0,6}?(?:article|fact|fact-check|page|story|"
+    r"report|item|piece|analysis|section|country|nation|year|week|month|summer|fall|spring|winter|time|point|stage|moment|day|"
+    r"writing|series|photo|photograph|image|picture|screenshot|video)\b))",
+    re.IGNORECASE,
+)
+_RATES = re.compile(r"\bwe(?:['’]ve| have|['’]re| are)?\s+(?:rated?|rating)\b", re.IGNORECASE)
+# "In 2018, he signed it.", "In practice, this means ..."
+_BEHIND_TIME = re.compile(
+    r"(?:[Ii]n (?:fact|reality|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"early|late|mid-|\d{4})[^,]{0,25}|[Oo]n (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday)[^,]{0,20}(?:, \d{4})?|Indeed|Specifically|Later|Earlier|Actually|"
+    r"Previously|At (?:one|the|another) (?:time|point)|Among other things),? (?:he|she|they)\b(?! who\b)"
+)
+_BEHIND_PHRASE = re.compile(
+    r"(?!(?:If|When|As|Because|Unless|After|Before|Although|Though|Whether|Since|According)\b)"
+    r"[A-Z][a-z]+(?: [a-z]+){1,4}, (?:this|that) (?:would|is|was|means|meant|will|could|has|had)\b"
+)
+# "Craddick's office said that this figure was a projection." Where a number stands before it, it may be that one.
+_COUNTED = re.compile(
+    r"\b(?:this|these|that|those) (?:figure|number|statistic|estimate|percentage|calculation)s?\b"
+    r"(?! (?:who|that|of|from)\b)"
+)
+_COUNTS = re.compile(
+    r"\d|\b(?:numbers?|figures?|percent\w*|statistics?|data|rates?|totals?|amounts?|count\w*|estimat\w*|calculat\w*|half|"
+    r"thirds?|quarters?|\w*illion|zero|more|fewer|less|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+# "Only the senator did not."
+_ELLIPSIS = re.compile(r"\b(?:did|does|was|were|has|have|had)(?:\s+not|n['’]t)?[.!]\W*$", re.IGNORECASE)
+_COMPLETE = re.compile(
+    r"[,;:—–]|\b(?:but|and|while|who|those|that|which|what|than|as|if|how|where|when|because|like|there|it|you|we|i)\b",
+    re.IGNORECASE,
+)
+_ELLIPTIC_WORDS = 8
+# "Now that model projects less."; "Now that the ice is gone, ships pass." needs its comma.
+_NOW_THAT = re.compile(r"now that [^,]*$", re.IGNORECASE)
+# A remark in brackets is a remark on what stands before it.
+_BRACKETED = re.compile(r"^\W*[(\[][^()\[\]]*[.!?]\W*$")
+_TURNS = re.compile(r"\W*however,", re.IGNORECASE)
 _PRONOUN_SPEAKER = re.compile(
     r"[,.?!]?[\"”]\s*(?:he|she|they|it)\s+(?:\w+ly\s+)?(?:said|says|added|wrote|told|tweeted|explained|continued|claimed|"
     r"argued|noted|replied|asked|concluded|posted|stated)\b"
+)
+_LEANING = (
+    _SUBSTITUTES,
+    _CONNECTIVES,
+    _PART_OF,
+    _CONTINUES,
+    _BEHIND_PREPOSITION,
+    _BEHIND_TIME,
+    _BEHIND_PHRASE,
+    _NOW_THAT,
 )
 
 
 def leans(text: str) -> bool:
     """Whether a sentence can't be understood without the one before it: a pronoun, a connective, a speaker
-    called "he", a beginning in the middle ("because it was late.").
+    called "he", a beginning in the middle ("because it was late."), a number that it does not give, a remark in
+    brackets.
     """
     start = _OPENING.match(text)
     quoted = start is not None and any(mark in start.group() for mark in '"“')
     body = text[start.end() :] if start else text
-    if speaker_is_pronoun(text):
+    if speaker_is_pronoun(text) or _BRACKETED.match(text):
         return True
     if quoted:
         return False
+    if _RATES.search(body) and _BEHIND_PREPOSITION.match(body):
+        return False
+    if _is_elliptic(body) or _speaks_of_a_number(body):
+        return True
     if _EXPLETIVES.match(body):
         return False
-    if _SUBSTITUTES.match(body) or _CONNECTIVES.match(body) or _PART_OF.match(body):
-        return True
-    return _CONTINUES.match(body) is not None
+    return any(pattern.match(body) for pattern in _LEANING)
+
+
+def _is_elliptic(body: str) -> bool:
+    """Whether a short sentence ends where its verb would stand."""
+    return len(body.split()) <= _ELLIPTIC_WORDS and not _COMPLETE.search(body) and _ELLIPSIS.search(body) is not None
+
+
+def _speaks_of_a_number(body: str) -> bool:
+    """Whether a sentence says "this figure" and names none before."""
+    found = _COUNTED.search(body)
+    return found is not None and not _COUNTS.search(body[: found.start()])
+
+
+def turns(text: str) -> bool:
+    """Whether a sentence begins with "However,"."""
+    return _TURNS.match(text) is not None
 
 
 def speaker_is_pronoun(text: str) -> bool:

@@ -42,3 +42,13 @@ def test_a_credit_between_is_stepped_over() -> None:
 def test_who_he_is_stands_before_the_quotation_that_is_given_to_him() -> None:
     page = plain("Ole Lund keeps the lamp.", '"It went out.', "It was two o'clock,\" he said.")
     assert positions(bring_antecedents(draft(page, [2]))) == [0, 2]
+
+
+def test_where_else_it_was_posted_is_no_antecedent() -> None:
+    page = plain("A picture shows the pier.", "It also spread on X and Reddit.", "They later took it down.")
+    assert positions(bring_antecedents(draft(page, [2]))) == [0, 2]
+
+
+def test_a_finding_that_only_turns_from_where_it_was_posted_stands_alone() -> None:
+    page = plain("A picture shows the pier.", "Users shared it on X and Reddit.", "However, the picture is fake.")
+    assert positions(bring_antecedents(draft(page, [2]))) == [2]

@@ -53,3 +53,9 @@ def test_long_sentences_use_up_the_words() -> None:
 
 def test_nothing_retrieved_nothing_picked() -> None:
     assert pick(Draft.of(evidence(), 3), LIMITS).picks == ()
+
+
+def test_beside_a_better_sentence_where_it_was_seen_adds_nothing() -> None:
+    page = plain("The lamp exploded.", "The clip was viewed 3 million times.")
+    assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.9})), 3), LIMITS)) == [0]
+    assert positions(pick(Draft.of(evidence((page, {0: 1.0, 1: 2.9})), 3), LIMITS)) == [1]

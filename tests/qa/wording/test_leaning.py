@@ -23,6 +23,17 @@ from qa.wording.leaning import leans, opens
         "That said, the sample was small.",
         "Some 12.5 million of these came by sea.",
         "because the lamp had gone out.",
+        "That wooden pier is a replica.",
+        "Except, the lamp never went out.",
+        "In it, the keeper reads his log.",
+        "Of those, eleven were ferries.",
+        "By that measure, the depot lost money.",
+        "In 2018, he sold the pier.",
+        "In practice, this means that ships wait.",
+        "Now that estimate stands at forty.",
+        "Only the harbour master did not.",
+        "The office explained that this figure left out ferries.",
+        "(The pier was sold later.)",
     ],
 )
 def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
@@ -44,6 +55,15 @@ def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
         "Because the lamp had gone out, nobody saw the ship.",
         "Both Denmark and Norway joined the scheme.",
         "It was reported in 2019 that the lake had dried up.",
+        "For those who signed before May, the discount stays.",
+        "In this article we look at ferries only.",
+        "For this reason, we rate the claim False.",
+        "In 2018, Ole Lund sold the pier.",
+        "If the dam breaks, that will flood the mill.",
+        "Now that the ice is gone, ships pass again.",
+        "The mayor asked who did.",
+        "The office counted 41 ships, but this figure leaves out ferries.",
+        "(Ole Lund / Harbour office)",
     ],
 )
 def test_sentences_that_name_their_subject_stand(sentence: str) -> None:

@@ -1,0 +1,73 @@
+"""Sentences beside the matter: where else, or how often, a post was seen, and whom the newsroom asked in vain."""
+
+import re
+
+from qa.wording.patterns import any_of
+
+_UPDATES = re.compile(
+    r"\b(?:will|we['’]ll) update (?:this|the|our) (?:story|article|report|post|page|fact[- ]check|piece)\b|"
+    r"^\W*(?:we|\w+) ha(?:s|ve|d)(?:n['’]t| not) (?:yet )?(?:received|heard) (?:a |any |back|repl|respon)",
+    re.IGNORECASE,
+)
+_ASKED = any_of("contacted, reached out, reaching out, emailed, e-mailed, messaged, asked")
+_NO_REPLY = any_of(
+    r"await(?:s|ing)? (?:a |their )?(?:repl|response)\w*",
+    r"(?:has|have|had)(?:n't| not) (?:yet )?(?:heard back|received|responded|replied)",
+    r"did(?:n't| not) (?:immediately )?(?:hear back|respond|reply|receive), (?:got|received) no (?:response|reply)",
+)
+_ASKED_IN_VAIN = re.compile(rf"\b{_ASKED}\b.*\b{_NO_REPLY}\b", re.IGNORECASE)
+# What was found out all the same is not boilerplate.
+_LEARNT = re.compile(
+    r"\b(?:who|which) (?:said|told|confirmed)|\b(?:but|and) (?:an?|the|its|their|his|her) spokes", re.I
+)
+_PLATFORM = any_of(
+    "x, twitter, facebook, instagram, tiktok, youtube, threads, bluesky, reddit, telegram, truth social, gab, parler",
+    "linkedin, pinterest, snapchat, whatsapp, rumble, tumblr, ifunny, quora, gettr, weibo, substack, mastodon, 4chan",
+)
+_CARRIED = any_of(
+    "rumou?rs?, claims?, images?, photos?, photographs?, pictures?, screenshots?, videos?, clips?, footage, story",
+    "stories, posts?, quotes?, memes?, messages?, versions?, variations?, variants?, examples?, copies, captions?",
+    "users?, people, accounts?, others?, readers?, internet, online, platforms?, sites?, websites?, pages?, social",
+    "media, networks?",
+)
+_SPREADING = any_of(
+    "appear(?:s|ed|ing)?, spread(?:s|ing)?, circulat(?:es|ed|ing), shar(?:es?|ed|ing), re-?shared, re-?posts?",
+    "re-?posted, posted, discussed, popped, cropped, up, rounds, viral, went, seen, surfaced, resurfaced, reached",
+    "viewed, views?, likes?, liked, shares, comments?, reactions?, retweet(?:s|ed)?, replies, times, receiv(?:ed|ing)",
+    "garner(?:ed|ing), gained, amass(?:ed|ing), attracted, got, collected, racked, drew, earned",
+)
+_FILLING = any_of(
+    "the, an?, this, that, these, those, same, similar, such, another, several, some, many, multiple, numerous",
+    "various, different, one, two, both, all, more, most, than, over, nearly, almost, about, at, least, around",
+    "roughly, thousands?, hundreds?, millions?, dozens, of, on, in, to, from, by, with, as, well, like, including",
+    "and, or, not, only, but, it, its, their, they, was, were, is, are, be, been, has, have, had, also, further",
+    "elsewhere, widely, broadly, across, among, for, archived?, here, there, writing, publication, time, then",
+    "meanwhile, later, again, additional(?:ly)?, alleged, supposed, purported, popular, combined, total, each",
+)
+_VOCABULARY = re.compile(rf"(?:{_PLATFORM}|{_CARRIED}|{_SPREADING}|{_FILLING}|\d[\d,.]*[km]?)", re.IGNORECASE)
+_NAMES_PLATFORM = re.compile(rf"\b{_PLATFORM}\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\d\S*(?: \w+)? (?:times|views|likes|shares|comments|reactions|retweets|reposts)\b", re.IGNORECASE
+)
+_SPREADS = re.compile(rf"\b{_SPREADING}\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w,.’'-]*\w")
+_QUOTES = re.compile(r"[\"“”]")
+
+
+def is_filler(text: str) -> bool:
+    """Whether a sentence only says where else something was posted, how often it was seen, or that somebody was asked
+    and has not answered. It answers those who ask just that (9 of 1,000 readers' questions) and explains nothing else.
+    """
+    return not _QUOTES.search(text) and (_only_asks(text) or _only_spreads(text))
+
+
+def _only_asks(text: str) -> bool:
+    return not _LEARNT.search(text) and bool(_UPDATES.search(text) or _ASKED_IN_VAIN.search(text))
+
+
+def _only_spreads(text: str) -> bool:
+    """Whether every word of a sentence serves to say on which platforms, or how often, something was seen."""
+    if not _SPREADS.search(text) or not (_NAMES_PLATFORM.search(text) or _COUNTS.search(text)):
+        return False
+    plain = _NAMES_PLATFORM.sub(" ", text)
+    return all(_VOCABULARY.fullmatch(word) for word in _WORD.findall(plain))
