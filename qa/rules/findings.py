@@ -5,7 +5,7 @@ from qa.draft import Draft, Pick
 from qa.wording.asides import is_aside
 from qa.wording.leaning import leans, opens
 from qa.wording.restating import only_restates
-from qa.wording.verdicts import states_finding
+from qa.wording.verdicts import only_passes_on, states_finding
 
 RULE = "finding"
 
@@ -74,7 +74,8 @@ def _finding_stands(draft: Draft, restatement: Pick) -> bool:
 
 
 def _best_other(draft: Draft, article: Article) -> int | None:
-    """The best-scored sentence that does not restate: where no sentence has verdict words, the detail is the
-    finding.
+    """The best-scored sentence that neither restates nor passes on what a post holds: where no sentence has verdict
+    words, the detail is the finding.
     """
-    return next((s.n for s in draft.scored(article.id) if not only_restates(article, s.n) and not opens(s.text)), None)
+    others = (s for s in draft.scored(article.id) if not only_restates(article, s.n) and not opens(s.text))
+    return next((s.n for s in others if not only_passes_on(s.text)), None)

@@ -2,6 +2,8 @@
 
 import re
 
+from qa.wording.patterns import any_of
+
 _VERDICT = re.compile(
     r"\b(?:we (?:rate|rated|find|found|conclude)|rat(?:e|ed|ing) (?:this|it|the|that)|in (?:short|sum|reality|fact)|"
     r"no (?:evidence|proof|truth|basis|record|indication)|not (?:true|real|accurate|correct|authentic|supported|"
@@ -14,8 +16,52 @@ _VERDICT = re.compile(
     r"digitally (?:altered|created)|there (?:is|was) no)\b",
     re.IGNORECASE,
 )
+# What somebody else says is a finding if it judges; "he never did" is his story.
+_JUDGED = re.compile(
+    r"\b(?:no (?:evidence|proof|truth|basis)|not (?:true|real|accurate|correct|authentic|the case)|"
+    r"(?:is|are|was|were|'s|’s) (?:\w+ )?(?:false|true|fake|wrong|incorrect|inaccurate|misleading|unfounded|baseless|"
+    r"authentic|genuine|accurate|correct|fabricated|real))\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]?")
+# "Readers asked whether it was true", "We found posts with the claim", "one suggesting that it was real".
+_SAYS_NOTHING = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder\w*|question\w*|inquir\w+|search\w*)\b[^.;—]{0,60}?\b(?:if|whether)\b[^,.;—]*\b(?:true|real|authentic|accurate|genuine|fake|legitimate|false)\b|"
+    r"\bwe found (?:\w+ ){0,3}?(?:posts?|examples?|users?|versions?)\b|"
+    r",\s(?:claiming|alleging|suggesting|insisting|asserting)\b[^.;—]*",
+    re.IGNORECASE,
+)
+# "Posts claimed that the mayor never paid, but he did": the finding is what stands behind the turn.
+_OWN = any_of(
+    "is, are, was, were, did, does, do, has, have, that, which, what, to, falsely, wrongly, incorrectly, erroneously",
+    "despite, although, while, though, contrary, (?:of|about) claims?",
+)
+_CARRIER = (
+    r"(?-i:rumou?rs?|claims?|posts?|memes?|videos?|clips?|users|headlines?|captions?|tweets?|"
+    r"Rumou?rs|Claims|Posts|Memes|Videos|Users|Headlines|Tweets)"
+)
+_PASSES_ON = any_of(
+    r"(?<!the\s)(?<!this\s)(?<!a\s)claim(?:s|ed)?, alleg(?:es|ed) that, suggest(?:s|ed)?, assert(?:s|ed)?, says?, said",
+    "ties, links",
+)
+_CARRIED = re.compile(
+    rf"^\W*(?:(?!{_OWN}\b)[\w’',-]+\s){{0,9}}?{_CARRIER}\b(?!\sabout\b|\sof\b)"
+    rf"(?:(?!\b{_OWN}\b)[^.;:]){{0,60}}?\s{_PASSES_ON}\b"
+    r"(?:(?!\b(?:but|although|though|however|while|which)\b|—)[^.;])*",
+    re.IGNORECASE,
+)
 
 
 def states_finding(text: str) -> bool:
-    """Whether a sentence has the words in which a fact-check says what it found."""
-    return bool(_VERDICT.search(text))
+    """Whether a sentence has the words in which a fact-check says what it found, and not only in what it quotes, asks
+    or passes on from a post.
+    """
+    own = _CARRIED.sub(" ", _SAYS_NOTHING.sub(" ", _QUOTED.sub(" ", text)))
+    if _VERDICT.search(own):
+        return True
+    return _CARRIED.match(text) is None and any(_JUDGED.search(said) for said in _QUOTED.findall(text))
+
+
+def only_passes_on(text: str) -> bool:
+    """Whether a sentence says no more than what a claim or a post holds: "The claim ties the sale to rumors"."""
+    return _CARRIED.match(text) is not None and not states_finding(text)

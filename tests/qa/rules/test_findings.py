@@ -67,3 +67,13 @@ def test_a_finding_that_stands_by_itself_is_preferred() -> None:
         restating=[0],
     )
     assert finding_of(draft(page, [0], logits={0: 3.0, 2: 1.0, 3: 0.5}), page) == 3
+
+
+def test_a_sentence_that_only_passes_on_the_claim_is_no_finding_for_another() -> None:
+    page = plain(
+        "Posts claim the lake was drained.",
+        "The claim ties the drained lake to unsubstantiated stories.",
+        "The gauge read 4 metres all year.",
+        restating=[0],
+    )
+    assert positions(pair_restatements(draft(page, [0], logits={0: 3.0, 1: 2.0, 2: 1.0}))) == [0, 2]

@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from qa.wording.verdicts import states_finding
+from qa.wording.verdicts import only_passes_on, states_finding
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,52 @@ def test_verdict_words_state_a_finding(sentence: str) -> None:
 
 def test_a_plain_detail_states_no_finding() -> None:
     assert not states_finding("The lake covers forty hectares.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Posts claimed that the mayor never paid, but he did not owe anything.",
+        "The rumors are true, although the headlines said the keeper gave one lamp.",
+        "And despite what the post claims, there is no evidence that the lake was drained.",
+        '"That is false," a spokesperson said.',
+    ],
+)
+def test_a_finding_may_speak_of_what_others_say(sentence: str) -> None:
+    assert states_finding(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Posts claimed that the mayor never paid.",
+        "Readers asked us whether the picture was real.",
+        '"I never saw the lake," the keeper said.',
+        "We found posts with the claim on other sites.",
+    ],
+)
+def test_what_others_say_or_ask_is_no_finding(sentence: str) -> None:
+    assert not states_finding(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The claim ties the sale to unsubstantiated stories about a brewery.", True),
+        ("A post said that the lake is not real.", True),
+        ("The claim is false, and the lake is full.", False),
+        ("The lake covers forty hectares.", False),
+    ],
+)
+def test_a_sentence_may_only_pass_on_what_a_claim_holds(sentence: str, expected: bool) -> None:
+    assert only_passes_on(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a " * 20_000 + "post", "The post " + "a, " * 20_000, '"' * 20_000, "asked " * 9_000, ", claiming " * 9_000],
+)
+def test_long_text_takes_no_long_time(text: str) -> None:
+    began = time.process_time()
+    only_passes_on(text)
+    assert time.process_time() - began < 1.0
