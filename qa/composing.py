@@ -15,6 +15,7 @@ from qa.rules.leaning import bring_antecedents
 from qa.rules.merging import limit, quotes
 from qa.rules.picking import PickingLimits, pick
 from qa.rules.rechecks import newest_first, show_both
+from qa.rules.verdict_first import lead_with_finding
 from qa.wording.claims import same_claim
 
 # Two turns settle nearly every draft; the bound is for drafts in which one rule keeps dropping what another adds.
@@ -28,7 +29,7 @@ def compose(evidence: Evidence, *, max_quotes: int, limits: PickingLimits) -> Dr
     What one rule adds another may have a say on, so they take turns until none has; once more after the limit, for what
     it dropped may have been the other side of what it left.
     """
-    draft = show_both(pick(Draft.of(evidence, max_quotes), limits))
+    draft = show_both(lead_with_finding(pick(Draft.of(evidence, max_quotes), limits)))
     return _completed(limit(_completed(draft)))
 
 

@@ -28,16 +28,20 @@ def finding_of(draft: Draft, article: Article) -> int | None:
     floor = min(logits.values(), default=0.0) - 1.0
     best: tuple[float, int] | None = None
     for n in range(len(article.sentences)):
-        if only_restates(article, n):
-            continue
         text = article.sentence_text(n)
-        if not states_finding(text) or opens(text) or is_aside(text):
+        if not is_finding(article, n) or is_aside(text):
             continue
         role = article.section_of(article.sentences[n].start).role
         value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0) - (_LEANING_COST if leans(text) else 0.0)
         if best is None or value > best[0]:
             best = (value, n)
     return best[1] if best else None
+
+
+def is_finding(article: Article, n: int) -> bool:
+    """Whether sentence ``n`` says in the article's own words what it found."""
+    text = article.sentence_text(n)
+    return states_finding(text) and not opens(text) and not only_restates(article, n)
 
 
 def pair_restatements(draft: Draft) -> Draft:
@@ -64,13 +68,7 @@ def pair_restatements(draft: Draft) -> Draft:
 def _finding_stands(draft: Draft, restatement: Pick) -> bool:
     """Whether another pick of the article says what was found."""
     article = draft.articles[restatement.article_id]
-    return any(
-        states_finding(article.sentence_text(pick.n))
-        and not opens(article.sentence_text(pick.n))
-        and not only_restates(article, pick.n)
-        for pick in draft.picks
-        if pick.article_id == restatement.article_id
-    )
+    return any(is_finding(article, pick.n) for pick in draft.picks if pick.article_id == restatement.article_id)
 
 
 def _best_other(draft: Draft, article: Article) -> int | None:
