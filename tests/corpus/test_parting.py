@@ -106,3 +106,15 @@ def test_time_is_linear(unit: str) -> None:
     began = time.process_time()
     list(parted(text, [(0, len(text))]))
     assert time.process_time() - began < 3
+
+
+def test_a_glued_heading_is_a_sentence_of_its_own() -> None:
+    assert parts(
+        "It sank. Ferry fares are falling The ferries took less. “It is new.” Ann Lee, 5 May 2031 It is old."
+    ) == [
+        ("It sank.", False),
+        ("Ferry fares are falling", False),
+        ("The ferries took less.", False),
+        ("“It is new.” Ann Lee, 5 May 2031", True),
+        ("It is old.", False),
+    ]
