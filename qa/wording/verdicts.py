@@ -26,7 +26,7 @@ _JUDGED = re.compile(
 _QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]?")
 # "Readers asked whether it was true", "We found posts with the claim", "one suggesting that it was real".
 _SAYS_NOTHING = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|wonder\w*|question\w*|inquir\w+|search\w*)\b[^.;—]{0,60}?\b(?:if|whether)\b[^,.;—]*\b(?:true|real|authentic|accurate|genuine|fake|legitimate|false)\b|"
+    r"\b(?:ask(?:s|ed|ing)?|wonder\w*|question\w*|inquir\w+|search\w*)\b[^.;—]{0,60}?\b(?:if|whether)\b[^,.;—]*\b(?:true|real|authentic|accurate|genuine|fake|legitimate|false|correct|right)\b|"
     r"\bwe found (?:\w+ ){0,3}?(?:posts?|examples?|users?|versions?)\b|"
     r",\s(?:claiming|alleging|suggesting|insisting|asserting)\b[^.;—]*",
     re.IGNORECASE,
@@ -65,3 +65,32 @@ def states_finding(text: str) -> bool:
 def only_passes_on(text: str) -> bool:
     """Whether a sentence says no more than what a claim or a post holds: "The claim ties the sale to rumors"."""
     return _CARRIED.match(text) is not None and not states_finding(text)
+
+
+_JUDGING = any_of(
+    "false, true, fake, wrong, incorrect, inaccurate, misleading, unfounded, baseless, satire, satirical, authentic",
+    "genuine, accurate, correct(?:ly)?, real, fabricated, legitimate, altered, miscaptioned, misattributed, staged",
+    "AI[- ]generated, a hoax, a deepfake, supported, factual, doctored, manipulated, out of context",
+)
+_CONCLUDES = re.compile(
+    r"\b(?:in (?:short|sum)|(?:no|not enough|little) (?:credible |public )?evidence|"
+    r"(?:is|was|are|were) no (?:truth|basis|record)|originated (?:as|with|from)|"
+    r"(?:generated|created|made) (?:by|with|using) (?:AI|artificial)|digitally (?:altered|created))\b"
+    rf"|\b(?:is|are|was|were|['’]s|is|isn['’]t|wasn['’]t|weren['’]t|aren['’]t) (?:not )?(?:\w+ ){{0,2}}?{_JUDGING}\b"
+    r"|^\W*(?:however|but|in (?:fact|reality)|no|yes)\b.*\b(?:not|n['’]t|never|did|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+# "In fact, he claimed, nobody else ever paid": somebody's own conclusion.
+_CLAIMS = re.compile(
+    r"\b(?:he|she|they|I) (?:(?:has|have|also|repeatedly) ){0,2}(?:claim(?:s|ed)?|insist(?:s|ed)?|argu(?:es?|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def concludes(text: str) -> bool:
+    """Whether a sentence states a finding in words that sum up a check, rather than that somebody never did this or
+    did not do that.
+    """
+    if "?" in text or _CLAIMS.search(text):
+        return False
+    return states_finding(text) and bool(_CONCLUDES.search(_QUOTED.sub(" ", text)))

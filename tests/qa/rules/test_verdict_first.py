@@ -1,4 +1,5 @@
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus import Article
 from qa.composing import compose
@@ -13,6 +14,7 @@ PAGE = plain(
     "Boats are hired out in June.",
     "There is no evidence that anyone drained the lake.",
     "Swans live on it.",
+    title="Was the lake drained?",
 )
 CLAIM = "I heard that the lake was drained"
 
@@ -36,6 +38,19 @@ def test_a_pick_that_states_a_finding_is_enough() -> None:
 
 def test_a_question_for_a_detail_is_left_alone() -> None:
     assert positions(lead_with_finding(drafted("When are boats hired out?", [1], {1: 3.0}))) == [1]
+
+
+def test_a_conclusion_about_something_else_does_not_lead() -> None:
+    page = plain("The lake lies behind the mill.", "There is no evidence of cows.", title="Was the lake drained?")
+    assert positions(lead_with_finding(drafted(CLAIM, [0], {0: 3.0}, page))) == [0]
+
+
+def test_a_conclusion_that_no_passage_holds_must_speak_of_the_title_the_more() -> None:
+    article = plain("The lake lies behind it.", "But the lake is real.", title="Was the lake of Lund drained in May?")
+    seen = drafted(CLAIM, [0], {0: 3.0}, article)
+    unseen = replace(seen, evidence=replace(seen.evidence, sentences=seen.evidence.sentences[:1]))
+    assert positions(lead_with_finding(seen)) == [0, 1]
+    assert positions(lead_with_finding(unseen)) == [0]
 
 
 def test_without_a_finding_nothing_is_added() -> None:

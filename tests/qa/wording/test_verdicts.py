@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from qa.wording.verdicts import only_passes_on, states_finding
+from qa.wording.verdicts import concludes, only_passes_on, states_finding
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,18 @@ def test_long_text_takes_no_long_time(text: str) -> None:
     began = time.process_time()
     only_passes_on(text)
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In short, the clip was made with AI.", True),
+        ("It is correct that the lake is deep.", True),
+        ("However, the mayor did not sell the pier.", True),
+        ("The mayor never answered our letter.", False),
+        ("In fact, he claimed, it is true that nobody else ever paid.", False),
+        ("We wondered whether the mayor was correct.", False),
+    ],
+)
+def test_a_conclusion_sums_up_a_check(sentence: str, expected: bool) -> None:
+    assert concludes(sentence) is expected
