@@ -6,8 +6,10 @@ from corpus import Article
 from qa.draft import Draft
 from qa.rules.findings import is_finding
 from qa.terms import content_stems, coverage
+from qa.wording.announcing import announcer_of
 from qa.wording.asides import is_aside
 from qa.wording.claiming import repeats_claim
+from qa.wording.claims import subject_stems
 from qa.wording.leaning import leans
 from qa.wording.verdicts import concludes
 
@@ -16,7 +18,7 @@ RULE = "verdict first"
 # The share of the words of the title or the claim that a conclusion must have to be about them; more if no retrieved
 # passage holds it.
 _ABOUT = 0.25
-_ABOUT_UNSEEN = 0.5
+_ABOUT_UNSEEN = 0.4
 # What sharing all of those words is worth, and what it costs to lean on the sentence before, in logits.
 _WORTH = 4.0
 _LEANING_COST = 1.0
@@ -46,12 +48,7 @@ def conclusion_of(draft: Draft, article: Article) -> int | None:
     for n in range(len(article.sentences)):
         text = article.sentence_text(n)
         about = _about_claim(article, text)
-        if (
-            about < (_ABOUT if n in logits else _ABOUT_UNSEEN)
-            or not concludes(text)
-            or not is_finding(article, n)
-            or is_aside(text)
-        ):
+        if about < (_ABOUT if n in logits else _ABOUT_UNSEEN) or not _sums_up(article, n):
             continue
         value = logits.get(n, floor) + _WORTH * about - (_LEANING_COST if leans(text) else 0.0)
         if best is None or value > best[0]:
@@ -59,7 +56,14 @@ def conclusion_of(draft: Draft, article: Article) -> int | None:
     return best[1] if best else None
 
 
+def _sums_up(article: Article, n: int) -> bool:
+    """Whether sentence ``n`` is a conclusion of the article itself, not of somebody whom another sentence names."""
+    text = article.sentence_text(n)
+    return concludes(text) and is_finding(article, n) and not is_aside(text) and announcer_of(article, n) is None
+
+
 def _about_claim(article: Article, text: str) -> float:
     """The share of the words of the title, or of the claim if that is more, that ``text`` has."""
     held = content_stems(text)
-    return max(coverage(content_stems(checked), held) for checked in (article.title, article.claim) if checked)
+    checked = (subject_stems(words) for words in (article.title, article.claim) if words)
+    return max((coverage(stems, held) for stems in checked if stems), default=0.0)

@@ -64,8 +64,13 @@ def _knows(one: Article, other: Article) -> bool:
     return name_stems(other.title) - _CHECKING <= _head(one) and numbers(other.title) <= numbers(_head_text(one))
 
 
+def subject_stems(title: str) -> frozenset[str]:
+    """Stems of the words of a title or a claim that tell what is checked."""
+    return content_stems(title) - _CHECKING
+
+
 def _title(article: Article) -> frozenset[str]:
-    return content_stems(article.title) - _CHECKING
+    return subject_stems(article.title)
 
 
 def _head(article: Article) -> frozenset[str]:

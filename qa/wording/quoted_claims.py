@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus import Article
-from qa.wording.quotation import Span, opened_in
+from qa.wording.quotation import Span, opened_in, opens_quoted
 
 # The claim is quoted where an article begins; what repeats its words further down is mostly evidence on it. Of 36
 # sentences read, all five that were wrongly taken for the claim stood further down, of the others two.
@@ -16,7 +16,10 @@ _MONTH = (
 )
 # "“The pier is sold.” Elm Falls Gazette, 3 May 2031": who made the claim, and when.
 _BYLINE = rf"(?-i:[A-Z0-9@])[^.!?:;\"“”\n]{{1,60}}?(?:,| on| -| –)\s+(?:\d{{1,2}}\s+)?{_MONTH}\s+\d{{4}}\b"
-_CREDITED = re.compile(rf"(?<![^\s(])(?:“[^”“\n]+”|\"[^\"\n]+\")[,.]?\s+(?={_BYLINE})")
+_CREDITED = re.compile(rf"[”\"][,.]?(?=\s+{_BYLINE})")
+_CREDIT_AHEAD = re.compile(rf"{_BYLINE}\s+[“\"]")
+# Longer claims are not quoted; an opening mark further off belongs to something else.
+_MAX_SENTENCES = 6
 
 
 def in_quoted_claim(article: Article, n: int) -> bool:
@@ -43,7 +46,12 @@ def _beside_restated(text: str, spans: tuple[Span, ...], restated: frozenset[int
 
 
 def _credited(text: str, spans: tuple[Span, ...]) -> Iterator[int]:
-    for quotation in _CREDITED.finditer(text):
-        for n, (start, end) in enumerate(spans):
-            if quotation.start() <= start and end <= quotation.end() + 1:
-                yield n
+    for closing in _CREDITED.finditer(text):
+        last = max((n for n, (start, _) in enumerate(spans) if start < closing.start()), default=0)
+        for n in range(last, max(last - _MAX_SENTENCES, -1), -1):
+            if n < last and "\n\n" in text[spans[n][1] : spans[n + 1][0]]:
+                break
+            if opens_quoted(text[slice(*spans[n])]) or _CREDIT_AHEAD.match(text[slice(*spans[n])]):
+                # Where the credit stands in the same sentence, the finding may stand behind it.
+                yield from (k for k in range(n, last + 1) if spans[k][1] <= closing.end())
+                break

@@ -53,6 +53,12 @@ def test_a_conclusion_that_no_passage_holds_must_speak_of_the_title_the_more() -
     assert positions(lead_with_finding(unseen)) == [0]
 
 
+def test_what_somebody_says_whom_another_sentence_names_does_not_lead() -> None:
+    said = ('The keeper said, "I saw it.', "But the lake is real.", 'Go there."')
+    page = plain(*said, "Swans live on it.", title="Is the lake real?")
+    assert positions(lead_with_finding(drafted(CLAIM, [3], {1: 2.0, 3: 3.0}, page))) == [3]
+
+
 def test_without_a_finding_nothing_is_added() -> None:
     page = plain("The lake lies behind the mill.", "Swans live on it.")
     assert positions(lead_with_finding(drafted(CLAIM, [0], {0: 3.0}, page))) == [0]

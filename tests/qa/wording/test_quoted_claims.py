@@ -23,7 +23,11 @@ def test_a_quotation_credited_with_name_and_date_is_the_claim() -> None:
             "",
             SectionRole.FINDING,
             [
-                ["“Most wards have no doctor at night.", "Nobody tells us.”", "Ann Lund MP, 3 May 2031"],
+                [
+                    "“Most wards have no doctor at night.",
+                    "Nobody tells us who is “on call”.”",
+                    "Ann Lund MP, 3 May 2031",
+                ],
                 ["A third of the wards have none.", "She said “we all know it.”"],
             ],
         )
