@@ -5,7 +5,7 @@ from qa.draft import Draft, Pick
 from qa.wording.asides import is_aside
 from qa.wording.leaning import leans, opens
 from qa.wording.restating import only_restates
-from qa.wording.verdicts import only_passes_on, states_finding
+from qa.wording.verdicts import concludes, only_passes_on, states_finding
 
 RULE = "finding"
 
@@ -16,6 +16,8 @@ _ROLE_BONUS = {
     SectionRole.CLAIM: -2.0,
 }
 
+# What sums up a check is worth more than that somebody never did this or did not do that.
+_CONCLUDING = 2.0
 # A finding that leans on what stands before it costs two sentences more.
 _LEANING_COST = 2.0
 
@@ -32,7 +34,8 @@ def finding_of(draft: Draft, article: Article) -> int | None:
         if not is_finding(article, n) or is_aside(text):
             continue
         role = article.section_of(article.sentences[n].start).role
-        value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0) - (_LEANING_COST if leans(text) else 0.0)
+        value = logits.get(n, floor) + 3.0 * _ROLE_BONUS.get(role, 0.0)
+        value += (_CONCLUDING if concludes(text) else 0.0) - (_LEANING_COST if leans(text) else 0.0)
         if best is None or value > best[0]:
             best = (value, n)
     return best[1] if best else None

@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]?")
 # "Readers asked whether it was true", "We found posts with the claim", "one suggesting that it was real".
 _SAYS_NOTHING = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|wonder\w*|question\w*|inquir\w+|search\w*)\b[^.;—]{0,60}?\b(?:if|whether)\b[^,.;—]*\b(?:true|real|authentic|accurate|genuine|fake|legitimate|false|correct|right)\b|"
+    r"\b(?:did|has|have|had)(?: not|n['’]t) (?:\w+ )?(?:respond|repl(?:y|ied)|hear|heard|return|comment)\w*|"
     r"\bwe found (?:\w+ ){0,3}?(?:posts?|examples?|users?|versions?)\b|"
     r",\s(?:claiming|alleging|suggesting|insisting|asserting)\b[^.;—]*",
     re.IGNORECASE,

@@ -77,3 +77,13 @@ def test_a_sentence_that_only_passes_on_the_claim_is_no_finding_for_another() ->
         restating=[0],
     )
     assert positions(pair_restatements(draft(page, [0], logits={0: 3.0, 1: 2.0, 2: 1.0}))) == [0, 2]
+
+
+def test_a_conclusion_is_preferred_to_what_somebody_never_did() -> None:
+    page = plain(
+        "Posts claim the lake was drained.",
+        "The mayor never went there.",
+        "In short, there is no evidence that the lake was drained.",
+        restating=[0],
+    )
+    assert finding_of(draft(page, [0], logits={0: 3.0, 1: 2.0, 2: 1.0}), page) == 2

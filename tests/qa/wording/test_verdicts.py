@@ -44,6 +44,7 @@ def test_a_finding_may_speak_of_what_others_say(sentence: str) -> None:
         "Readers asked us whether the picture was real.",
         '"I never saw the lake," the keeper said.',
         "We found posts with the claim on other sites.",
+        "The harbour office did not yet respond to our letter.",
     ],
 )
 def test_what_others_say_or_ask_is_no_finding(sentence: str) -> None:
