@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from corpus import Article
 from index import Passage
@@ -11,9 +12,11 @@ from qa.ranking import Evidence
 from qa.rules.announced import name_announcers
 from qa.rules.findings import pair_restatements
 from qa.rules.frames import balance
+from qa.rules.hedging import bring_hedges
 from qa.rules.leaning import bring_antecedents
 from qa.rules.merging import limit, quotes
 from qa.rules.picking import PickingLimits, pick
+from qa.rules.quoting import complete_quotations
 from qa.rules.rechecks import newest_first, show_both
 from qa.rules.verdict_first import lead_with_finding
 from qa.wording.claims import same_claim
@@ -30,13 +33,14 @@ def compose(evidence: Evidence, *, max_quotes: int, limits: PickingLimits) -> Dr
     it dropped may have been the other side of what it left.
     """
     draft = show_both(lead_with_finding(pick(Draft.of(evidence, max_quotes), limits)))
-    return _completed(limit(_completed(draft)))
+    return _completed(limit(_completed(draft, limits)), limits)
 
 
-def _completed(draft: Draft) -> Draft:
+def _completed(draft: Draft, limits: PickingLimits) -> Draft:
+    within = (partial(bring_hedges, words=limits.words), partial(complete_quotations, words=limits.words))
     for _ in range(_MAX_TURNS):
         before = draft.picks
-        for rule in _COMPLETING:
+        for rule in (*_COMPLETING, *within):
             draft = rule(draft)
         if draft.picks == before:
             break

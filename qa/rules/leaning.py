@@ -5,7 +5,7 @@ from qa.draft import Draft
 from qa.wording.announcing import quotation_start
 from qa.wording.asides import is_aside
 from qa.wording.fillers import is_filler
-from qa.wording.leaning import leans, opens, speaker_is_pronoun, turns
+from qa.wording.leaning import is_fragment, leans, opens, speaker_is_pronoun, turns
 from qa.wording.verdicts import states_finding
 
 RULE = "leaning"
@@ -23,13 +23,17 @@ def bring_antecedents(draft: Draft) -> Draft:
             text = article.sentence_text(at)
             # "... at two," he said: who "he" is stands before the quotation, not in it.
             before = _before(article, quotation_start(article, at) if speaker_is_pronoun(text) else at)
-            if before is None or not leans(text) or _turns_from_beside(article, at):
+            if before is None or not _needs_more(text) or _turns_from_beside(article, at):
                 break
             draft = draft.add(article.id, before, RULE, of=at)
             at = before
         if opens(article.sentence_text(pick.n)) and _same_section(article, pick.n, pick.n + 1):
             draft = draft.add(article.id, pick.n + 1, RULE, of=pick.n)
     return draft
+
+
+def _needs_more(text: str) -> bool:
+    return leans(text) or (is_fragment(text) and not states_finding(text))
 
 
 def _before(article: Article, n: int) -> int | None:
@@ -45,9 +49,11 @@ def _before(article: Article, n: int) -> int | None:
 
 
 def _turns_from_beside(article: Article, n: int) -> bool:
-    """ "However, the picture is fake." behind a line on where it was posted: the title says what is fake."""
+    """Whether sentence ``n`` is a "However, ..." or a finding behind a line on where something was posted: what stands
+    before that line is mostly the post, and the title says what was checked.
+    """
     text = article.sentence_text(n)
-    return turns(text) and states_finding(text) and n > 0 and _is_beside(article, n - 1)
+    return n > 0 and _is_beside(article, n - 1) and (turns(text) or states_finding(text))
 
 
 def _is_beside(article: Article, n: int) -> bool:

@@ -8,7 +8,7 @@ from qa.ranking import ScoredSentence
 from qa.wording.announcing import announcer_of
 from qa.wording.asides import is_aside
 from qa.wording.fillers import is_filler
-from qa.wording.leaning import leans
+from qa.wording.leaning import is_fragment, leans
 from qa.wording.restating import only_restates
 
 RULE = "picking"
@@ -34,8 +34,8 @@ def pick(draft: Draft, limits: PickingLimits = PickingLimits()) -> Draft:
     """Pick the best sentence, then up to ``draft.max_quotes`` in all that fall behind by less than the gap.
 
     A sentence that leans on the one before it, or quotes somebody whom another names, costs two, so it needs half the
-    gap. A sentence that says the same as a picked one (another article's copy), only restates the claim or only tells
-    where it was seen adds nothing to a better one and is left out.
+    gap. A sentence that says the same as a picked one (another article's copy), only restates the claim, only tells
+    where it was seen or has under four words adds nothing to a better one and is left out.
     """
     ranked = [s for s in draft.evidence.sentences if not _LINK_ONLY.match(s.text) and not is_aside(s.text)]
     if not ranked:
@@ -52,13 +52,17 @@ def pick(draft: Draft, limits: PickingLimits = PickingLimits()) -> Draft:
             break
         if behind > gap or used + _cost(sentence) > limits.words or any(_same(sentence, p) for p in picked):
             continue
-        if only_restates(sentence.candidate.article, sentence.n) or is_filler(sentence.text):
+        if only_restates(sentence.candidate.article, sentence.n) or _adds_nothing(sentence.text):
             continue
         picked.append(sentence)
         used += _cost(sentence)
     for sentence in picked:
         draft = draft.add(sentence.article_id, sentence.n, RULE)
     return draft
+
+
+def _adds_nothing(text: str) -> bool:
+    return is_filler(text) or is_fragment(text)
 
 
 def _costs_two(sentence: ScoredSentence) -> bool:

@@ -80,6 +80,8 @@ _COMPLETE = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC_WORDS = 8
+_WORDS = re.compile(r"\w[\w'’.,-]*")
+_FRAGMENT_WORDS = 4
 # "Now that model projects less."; "Now that the ice is gone, ships pass." needs its comma.
 _NOW_THAT = re.compile(r"now that [^,]*$", re.IGNORECASE)
 # A remark in brackets is a remark on what stands before it.
@@ -131,6 +133,11 @@ def _speaks_of_a_number(body: str) -> bool:
     """Whether a sentence says "this figure" and names none before."""
     found = _COUNTED.search(body)
     return found is not None and not _COUNTS.search(body[: found.start()])
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a sentence has under four words ("I KNOW.", "Connecticut"), too few to say something by itself."""
+    return len(_WORDS.findall(text)) < _FRAGMENT_WORDS
 
 
 def turns(text: str) -> bool:

@@ -52,3 +52,8 @@ def test_where_else_it_was_posted_is_no_antecedent() -> None:
 def test_a_finding_that_only_turns_from_where_it_was_posted_stands_alone() -> None:
     page = plain("A picture shows the pier.", "Users shared it on X and Reddit.", "However, the picture is fake.")
     assert positions(bring_antecedents(draft(page, [2]))) == [2]
+
+
+def test_a_fragment_brings_the_sentence_before_it() -> None:
+    page = plain("The keeper told the mayor what he had seen.", "I know.", "The pier is new.")
+    assert positions(bring_antecedents(draft(page, [1]))) == [0, 1]

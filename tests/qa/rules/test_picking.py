@@ -12,19 +12,29 @@ def test_the_best_sentence_is_picked_alone_when_the_others_fall_behind() -> None
 
 
 def test_nearly_as_good_sentences_are_picked_too_up_to_the_limit() -> None:
-    page = plain("The toll is two crowns.", "Lorries pay six.", "Bicycles pay nothing.", "Ships pass free.")
+    page = plain(
+        "The toll is two crowns.",
+        "Lorries have to pay six.",
+        "Bicycles pay nothing at all.",
+        "Ships may pass for free.",
+    )
     found = evidence((page, {0: 3.0, 1: 2.8, 2: 2.7, 3: 2.6}))
     assert positions(pick(Draft.of(found, 3), LIMITS)) == [0, 1, 2]
     assert positions(pick(Draft.of(found, 1), LIMITS)) == [0]
 
 
 def test_a_leaning_sentence_must_be_nearer_for_it_costs_two() -> None:
-    page = plain("The toll is two crowns.", "It was one crown before.", "Lorries pay six.")
+    page = plain("The toll is two crowns.", "It was one crown before.", "Lorries have to pay six.")
     assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.4, 2: 2.3})), 3), LIMITS)) == [0, 2]
 
 
 def test_a_sentence_that_quotes_somebody_named_elsewhere_costs_two_as_well() -> None:
-    page = plain("The toll is two crowns.", 'The keeper said, "Lorries pay more.', 'They pay six."', "Ships pass free.")
+    page = plain(
+        "The toll is two crowns.",
+        'The keeper said, "Lorries pay more.',
+        'They have to pay six."',
+        "Ships may pass for free.",
+    )
     assert positions(pick(Draft.of(evidence((page, {0: 3.0, 2: 2.4, 3: 2.3})), 3), LIMITS)) == [0, 3]
 
 
@@ -47,7 +57,7 @@ def test_another_articles_copy_adds_nothing() -> None:
 
 def test_long_sentences_use_up_the_words() -> None:
     long = "The toll " + "and so on " * 12 + "ends."
-    page = plain(long, "Lorries pay six " + "times more " * 5 + "a day.", "Bicycles pay nothing.")
+    page = plain(long, "Lorries pay six " + "times more " * 5 + "a day.", "Bicycles pay nothing at all.")
     assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.9, 2: 2.8})), 3), LIMITS)) == [0]
 
 
@@ -59,3 +69,8 @@ def test_beside_a_better_sentence_where_it_was_seen_adds_nothing() -> None:
     page = plain("The lamp exploded.", "The clip was viewed 3 million times.")
     assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.9})), 3), LIMITS)) == [0]
     assert positions(pick(Draft.of(evidence((page, {0: 1.0, 1: 2.9})), 3), LIMITS)) == [1]
+
+
+def test_beside_a_better_sentence_a_fragment_adds_nothing() -> None:
+    page = plain("The toll is two crowns.", "I know.")
+    assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.9})), 3), LIMITS)) == [0]
