@@ -38,3 +38,11 @@ def test_a_quotation_credited_with_name_and_date_is_the_claim() -> None:
 def test_the_finding_behind_a_credit_is_not_the_claim() -> None:
     page = plain("“The pier is sold.” Elm Falls Gazette, 3 May 2031 The register shows no sale.")
     assert not in_quoted_claim(page, 0)
+
+
+def test_a_quotation_that_holds_most_words_of_the_claim_is_the_claim() -> None:
+    said = ('The deputy wrote, "Ann Lund sits in a tower.', 'She never held a paid job."', "She taught for years.")
+    claim = "Ann Lund has never held a paid job"
+    assert [only_restates(plain(*said, claim=claim), n) for n in range(3)] == [True, True, False]
+    assert not any(only_restates(plain(*said, claim="Ann Lund drained the lake of the mill"), n) for n in range(3))
+    assert not any(only_restates(plain(*said, claim="Ann Lund never"), n) for n in range(3))
