@@ -5,20 +5,23 @@ from qa.evidence import Selector
 from qa.lexical_selector import LexicalSelector
 
 TRAINED = "trained"
+SMALL = "trained-small"
 LEXICAL = "lexical"
 
 
 def selector_for(setting: str, encoder: Encoder) -> Selector:
-    """``trained``, ``lexical`` (which uses ``encoder``), or the folder or name of a cross-encoder or extractive reader.
+    """``trained``, ``trained-small`` (a third of the time, fewer right answers), ``lexical`` (which uses ``encoder``), or
+    the folder or name of a cross-encoder or extractive reader.
 
     Raises :class:`SelectorError` if it can't be loaded.
     """
     if setting == LEXICAL:
         return LexicalSelector(encoder)
-    if setting == TRAINED:
+    if setting in (TRAINED, SMALL):
+        from qa.selector import weights
         from qa.selector.trained import TrainedSelector
 
-        return TrainedSelector.load()
+        return TrainedSelector.load(weights.SMALL if setting == SMALL else weights.PACKAGED)
     from qa.selector.cross_encoder import load_model
 
     return load_model(setting)

@@ -22,6 +22,7 @@ from safetensors.numpy import save as save_tensors
 from qa.errors import SelectorError
 
 PACKAGED = Path(__file__).parent / "model" / "selector.safetensors"
+SMALL = PACKAGED.with_name("small.safetensors")
 
 
 @dataclass(frozen=True, slots=True)
