@@ -10,8 +10,8 @@ LEXICAL = "lexical"
 
 
 def selector_for(setting: str, encoder: Encoder) -> Selector:
-    """``trained``, ``trained-small`` (a third of the time, fewer right answers), ``lexical`` (it uses ``encoder``), or the
-    folder or name of a cross-encoder or extractive reader.
+    """``trained``, ``trained-small`` (a third of the time, fewer right answers), ``lexical`` (it uses ``encoder``),
+    or a cross-encoder or extractive reader by its folder or name.
 
     Raises :class:`SelectorError` if it can't be loaded.
     """
