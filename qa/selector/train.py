@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pretraining", type=int, default=6000, help="questions of SQuADShifts to start with")
     parser.add_argument("--epochs", type=int, default=2, help="epochs over the questions about fact-checks")
     parser.add_argument("--teacher", type=Path, help="folder of all-mpnet-base-v2, to learn from")
-    parser.add_argument("--student", choices=("minilm", "lower"), default="minilm", help="who learns from it")
+    parser.add_argument("--student", choices=("minilm", "lower"), default="lower", help="who learns from it")
     parser.add_argument("--layers", type=int, default=6, help='layers of the teacher that a "lower" student has')
     parser.add_argument("--limit", type=int, help="no more questions than this of each set, for a trial")
     parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
