@@ -21,6 +21,7 @@ from qa.selector.measuring import auroc
 from qa.selector.questions import read_lines
 from qa.selector.span_questions import read_span_questions
 from qa.selector.trained import TrainedSelector
+from qa.selector.weights import PACKAGED, SMALL
 
 HELD_OUT_TITLES = frozenset({"Imperialism", "Warsaw", "1973_oil_crisis"})
 
@@ -119,7 +120,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"The sets can't be read: {error}\n")
         return 2
-    selectors: list[Selector] = [TrainedSelector.load(), LexicalSelector(load_encoder("all-MiniLM-L6-v2"))]
+    selectors: list[Selector] = [TrainedSelector.load(path) for path in (PACKAGED, SMALL)]
+    selectors.append(LexicalSelector(load_encoder("all-MiniLM-L6-v2")))
     say = sys.stdout.write
     say("| set | selector | best sentence right | AUROC | answerable + other |\n| --- | --- | --- | --- | --- |\n")
     for name, questions in sets.items():
