@@ -20,7 +20,7 @@ def milvus_uri() -> Iterator[str]:
     """Address of a server; the test is skipped where the packages are missing."""
     given = os.environ.get("FOOTNOTE_MILVUS_URI")
     if given:
-        _skip_without("pymilvus")
+        skip_without("pymilvus")
         yield given
         return
     with local_server() as server:
@@ -30,7 +30,7 @@ def milvus_uri() -> Iterator[str]:
 @contextmanager
 def local_server() -> Iterator[LocalServer]:
     """A server that may be killed; the test is skipped where the packages are missing."""
-    _skip_without("pymilvus", "milvus_lite")
+    skip_without("pymilvus", "milvus_lite")
     # In memory where that is possible: it writes to the disk with every request.
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with (
@@ -40,7 +40,7 @@ def local_server() -> Iterator[LocalServer]:
         yield server
 
 
-def _skip_without(*packages: str) -> None:
+def skip_without(*packages: str) -> None:
     missing = [name for name in packages if not importlib.util.find_spec(name)]
     if missing:
         pytest.skip(f"not installed: {' and '.join(missing)}")
