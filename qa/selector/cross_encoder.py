@@ -120,7 +120,7 @@ def load_model(model: str) -> CrossEncoderSelector | ReaderSelector:
     except (OSError, ValueError) as error:
         raise SelectorError(
             f"there is no model {model}: {error}. Give a folder or name of a cross-encoder or a question-answering"
-            ' model, or "trained", or "lexical".'
+            ' model, or "trained", "trained-small" or "lexical".'
         ) from error
     kinds = " ".join(config.architectures or ())
     if "ForQuestionAnswering" in kinds:

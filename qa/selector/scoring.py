@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -86,23 +87,28 @@ class OpenVinoScorer:
 
 
 class TorchScorer:
-    """The same network in torch, in single precision."""
+    """The same network in torch, in single precision.
+
+    One thread a window: torch splits a sum by the threads that happen to be free, and each split rounds otherwise.
+    """
 
     def __init__(self, weights: Weights) -> None:
+        import torch
+
         from qa.selector.network import network_of
 
         self._network = network_of(weights).eval()
+        self._pool = ThreadPoolExecutor(_cores(), initializer=torch.set_num_threads, initargs=(1,))
 
     def score(self, windows: Sequence[Window]) -> list[WindowScore]:
+        return list(self._pool.map(self._score, windows))
+
+    def _score(self, window: Window) -> WindowScore:
         import torch
 
-        found = []
         with torch.inference_mode():
-            for window in windows:
-                batch = collate([window])
-                sentences, passages = self._network(*map(torch.from_numpy, _inputs(batch)))
-                found.append(WindowScore(tuple(sentences[0].tolist()), float(passages[0])))
-        return found
+            sentences, passages = self._network(*map(torch.from_numpy, _inputs(collate([window]))))
+        return WindowScore(tuple(sentences[0].tolist()), float(passages[0]))
 
 
 def scorer_of(weights: Weights) -> WindowScorer:

@@ -82,18 +82,18 @@ def _run(options: argparse.Namespace) -> None:
     log.info("%d questions to train on, %d held out", len(learned), len(held_out))
     spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining)[: options.limit])
     groups = QuestionGroups(engine, encoder, shortened(learned, engine, SHORT_SHARE, random.Random(SEED)))
-    small = options.teacher is None or options.student == "minilm"
-    if small:
-        network = _stage(options, "pretraining", _minilm(files.directory), spans, Plan(1, 12, 1e-4))
     if options.teacher is None:
+        network = _pretrained(options, files.directory, spans)
         network = _stage(options, "questions", network, groups, Plan(options.epochs, 8, 8e-5))
     else:
         teacher = _mpnet(options.teacher, encoder)
         teacher = _stage(options, "teacher-pretraining", teacher, spans, Plan(1, 8, 3e-5))
         teacher = _stage(options, "teacher-questions", teacher, groups, Plan(1, 8, 5e-5, near_miss_weight=0.5))
         taught = TaughtGroups(groups, teacher, options.checkpoints / "teacher.logits", log.info, options.workers)
-        network = network if small else lower_layers(teacher, options.layers)
-        rate = 8e-5 if small else 6e-5
+        if options.student == "minilm":
+            network, rate = _pretrained(options, files.directory, spans), 8e-5
+        else:
+            network, rate = lower_layers(teacher, options.layers), 6e-5
         network = _stage(options, "student", network, taught, Plan(options.epochs, 8, rate, teacher_weight=1.0))
     windows = [row.window for group in groups(random.Random(SEED)) for row in group]
     weights = quantize(network, random.Random(SEED).sample(windows, min(_RANGE_WINDOWS, len(windows))))
@@ -134,6 +134,10 @@ def _minilm(folder: Path) -> SelectorNetwork:
     torch.manual_seed(SEED)
     bert = BertModel.from_pretrained(str(folder), attn_implementation="eager", add_pooling_layer=False)
     return SelectorNetwork(bert, bert.config.hidden_size)
+
+
+def _pretrained(options: argparse.Namespace, folder: Path, spans: SpanGroups) -> SelectorNetwork:
+    return _stage(options, "pretraining", _minilm(folder), spans, Plan(1, 12, 1e-4))
 
 
 def _mpnet(folder: Path, encoder: PassageEncoder) -> SelectorNetwork:
