@@ -19,7 +19,7 @@ from qa.rules.picking import PickingLimits, pick
 from qa.rules.quoting import complete_quotations
 from qa.rules.rechecks import newest_first, show_both
 from qa.rules.verdict_first import lead_with_finding
-from qa.wording.claims import same_claim
+from qa.wording.same_claim import same_claim
 
 # Two turns settle nearly every draft; the bound is for drafts in which one rule keeps dropping what another adds.
 _MAX_TURNS = 6

@@ -8,8 +8,8 @@ from qa.draft import Draft
 from qa.rules.findings import finding_of
 from qa.terms import numbers
 from qa.wording.asking import asks_number
-from qa.wording.claims import same_claim
 from qa.wording.restating import only_restates
+from qa.wording.same_claim import same_claim
 
 RULE = "re-check"
 

@@ -8,9 +8,9 @@ from qa.rules.findings import is_finding
 from qa.terms import content_stems, coverage
 from qa.wording.announcing import announcer_of
 from qa.wording.asides import is_aside
-from qa.wording.claiming import repeats_claim
-from qa.wording.claims import subject_stems
 from qa.wording.leaning import leans
+from qa.wording.repeating import repeats_claim
+from qa.wording.same_claim import subject_stems
 from qa.wording.verdicts import concludes
 
 RULE = "verdict first"

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from corpus import Article
 from qa.terms import content_stems, coverage
-from qa.wording.claims import subject_stems
 from qa.wording.quotation import Span, opened_in, opens_quoted
+from qa.wording.same_claim import subject_stems
 
 # The claim is quoted where an article begins; what repeats its words further down is mostly evidence on it. Of 36
 # sentences read, all five that were wrongly taken for the claim stood further down, of the others two.

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from qa.wording.claiming import repeats_claim
 from qa.wording.context import in_context
+from qa.wording.repeating import repeats_claim
 
 
 @pytest.mark.parametrize(

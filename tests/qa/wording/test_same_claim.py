@@ -1,7 +1,7 @@
 from datetime import date
 
 from corpus import Article
-from qa.wording.claims import same_claim
+from qa.wording.same_claim import same_claim
 from tests.qa.articles import plain
 
 
