@@ -1,8 +1,9 @@
-"""A restated claim never stands alone: the finding stands beside it, or it goes."""
+"""What only restates the claim, or tells how it was rated once, never stands alone: the finding stands beside it."""
 
 from corpus import Article, SectionRole
 from qa.draft import Draft, Pick
 from qa.wording.asides import is_aside
+from qa.wording.earlier_ratings import rated_otherwise, tells_earlier_rating
 from qa.wording.leaning import leans, opens
 from qa.wording.restating import only_restates
 from qa.wording.verdicts import concludes, only_passes_on, states_finding
@@ -44,17 +45,20 @@ def finding_of(draft: Draft, article: Article) -> int | None:
 def is_finding(article: Article, n: int) -> bool:
     """Whether sentence ``n`` says in the article's own words what it found."""
     text = article.sentence_text(n)
-    return states_finding(text) and not opens(text) and not only_restates(article, n)
+    if tells_earlier_rating(text) or opens(text):
+        return False
+    return states_finding(text) and not only_restates(article, n)
 
 
 def pair_restatements(draft: Draft) -> Draft:
-    """Give every pick that only restates the claim the article's finding; drop it where the article states none.
+    """Give every pick that only restates the claim, or tells another rating that it once had, the article's finding;
+    drop it where the article states none.
 
     If the limit leaves room for one quote, the finding takes the restatement's place.
     """
     for pick in draft.picks:
         article = draft.articles[pick.article_id]
-        if not only_restates(article, pick.n) or _finding_stands(draft, pick):
+        if not _misleads_alone(article, pick.n) or _finding_stands(draft, pick):
             continue
         finding = finding_of(draft, article)
         if finding is None:
@@ -68,6 +72,10 @@ def pair_restatements(draft: Draft) -> Draft:
     return draft
 
 
+def _misleads_alone(article: Article, n: int) -> bool:
+    return only_restates(article, n) or rated_otherwise(article.sentence_text(n), article.verdict)
+
+
 def _finding_stands(draft: Draft, restatement: Pick) -> bool:
     """Whether another pick of the article says what was found."""
     article = draft.articles[restatement.article_id]
@@ -78,5 +86,5 @@ def _best_other(draft: Draft, article: Article) -> int | None:
     """The best-scored sentence that neither restates nor passes on what a post holds: where no sentence has verdict
     words, the detail is the finding.
     """
-    others = (s for s in draft.scored(article.id) if not only_restates(article, s.n) and not opens(s.text))
+    others = (s for s in draft.scored(article.id) if not _misleads_alone(article, s.n) and not opens(s.text))
     return next((s.n for s in others if not only_passes_on(s.text)), None)

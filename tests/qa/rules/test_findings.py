@@ -87,3 +87,18 @@ def test_a_conclusion_is_preferred_to_what_somebody_never_did() -> None:
         restating=[0],
     )
     assert finding_of(draft(page, [0], logits={0: 3.0, 1: 2.0, 2: 1.0}), page) == 2
+
+
+def test_an_earlier_rating_that_no_longer_holds_brings_what_is_found_now() -> None:
+    page = plain(
+        "In May 2031 we rated the claim that no beavers live here true.",
+        "The island lies far out.",
+        "Three beavers were seen since, and the claim is false today.",
+        verdict="False",
+    )
+    assert positions(pair_restatements(draft(page, [0]))) == [0, 2]
+
+
+def test_an_earlier_rating_is_no_finding() -> None:
+    page = plain("In 2031 we rated it false.", "We rate the claim true.", verdict="True")
+    assert finding_of(draft(page, []), page) == 1
