@@ -33,7 +33,10 @@ _HEAD_START = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One reading followed to its end, whatever the threshold says: what fitting and evaluation look at."""
+    """One reading followed to its end, whatever the threshold says: what fitting and evaluation look at.
+
+    ``confidence`` is 0 where the rules left nothing to quote.
+    """
 
     reading: Reading
     draft: Draft
@@ -89,7 +92,7 @@ class Answerer:
             return self._refusal(question, Reason.UNDERSPECIFIED, explainer)
         attempt = self._best(resolution, question, explainer)
         explainer.attempted(attempt.reading, attempt.draft, attempt.features, attempt.confidence, self.threshold)
-        if not attempt.draft.picks or attempt.confidence < self.threshold:
+        if attempt.confidence < self.threshold:
             if len(resolution.readings) > 1:
                 # Neither reading is supported, so the turn is taken for what its words make likelier.
                 attempt = replace(attempt, reading=resolution.readings[0])
@@ -144,7 +147,7 @@ class Answerer:
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
         explainer.lap("compose")
         features = features_of(draft, follow_up=bool(reading.context))
-        confidence = self._calibration.probability(features)
+        confidence = self._calibration.probability(features) if draft.picks else 0.0
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)
 
@@ -205,7 +208,7 @@ class Answerer:
 
     def _can_answer(self, text: str) -> bool:
         attempt = self._follow(Reading(text), Question(text), Explainer(False), n_passages=_PASSAGES_FOR_SUGGESTION)
-        return bool(attempt.draft.picks) and attempt.confidence >= self.threshold
+        return attempt.confidence >= self.threshold
 
     def _suggestions(self, question: Question, attempt: Attempt) -> tuple[str, ...]:
         asked = [question.text, attempt.reading.question, *(turn.question for turn in question.history)]

@@ -42,14 +42,19 @@ def calibrate(
     remembering = _Remembering(selector)
     answering = [item for item in ranking or labelled if item.answerable]
     made = contradicted(labelled)
-    asked = _Asked(on_progress, (2 + len(_GAPS) + len(_ENOUGH)) * len(answering) + len(labelled) + len(made))
+    everything = [*labelled, *made]
+    asked = _Asked(on_progress, (2 + len(_GAPS) + len(_ENOUGH)) * len(answering) + 2 * len(everything))
     tuning = Tuning(priors=Priors(retrieval=5.0))
     priors = fit_priors(list(ranked(_answerer(engine, remembering, tuning), asked.each(answering))))
     tuning = replace(tuning, priors=replace(priors, whole=_WHOLE))
     tuning = replace(tuning, picking=_limits(engine, remembering, tuning, answering, asked))
     tuning = replace(tuning, enough=_enough(engine, remembering, tuning, answering, asked))
-    observed = list(observe(_answerer(engine, remembering, tuning), asked.each([*labelled, *made])))
-    return replace(fit(observed, selector.name), tuning=tuning)
+    # A follow-up's reading is chosen by confidence, so that what is observed is observed with one that was fitted.
+    answerer = _answerer(engine, remembering, tuning)
+    for _ in range(2):
+        fitted = replace(fit(list(observe(answerer, asked.each(everything))), selector.name), tuning=tuning)
+        answerer = Answerer(engine, remembering, fitted)
+    return fitted
 
 
 class _Asked:

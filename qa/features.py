@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from qa.draft import Draft
 from qa.ranking import ScoredSentence
 from qa.terms import content_stems, coverage, name_stems, numbers
-from qa.wording.context import parts
+from qa.wording.context import parts, words_of
 from qa.wording.strangers import has_stranger
 
 FEATURES = (
@@ -59,7 +59,7 @@ def features_of(draft: Draft, *, follow_up: bool) -> Mapping[str, float]:
     best = evidence.sentences[0]
     article, hit = best.candidate.article, best.candidate.hit
     question = evidence.question
-    asked = content_stems(question)
+    asked = content_stems(words_of(question))
     head = content_stems(f"{article.title} {hit.passage.heading} {article.claim or ''}")
     in_passage = head | content_stems(hit.passage.text_in(article))
     in_article = head | content_stems(article.text)

@@ -18,3 +18,8 @@ def parts(question: str) -> tuple[str, str]:
     """What was asked, and its context: the reverse of :func:`in_context`."""
     match = _IN_CONTEXT.fullmatch(question)
     return (f"{match['asked']}?", match["context"]) if match else (question, "")
+
+
+def words_of(question: str) -> str:
+    """What was asked and its context without the word between, which nobody said."""
+    return " ".join(parts(question)).rstrip()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from qa import Answer, Question, Reason, Refusal, Turn
 from qa.answerer import Answerer
 from qa.lexical_selector import LexicalSelector
 from tests.qa.archive import ARCHIVE, CALIBRATION
+from tests.qa.articles import plain
 from tests.qa.engine_of import engine
 
 
@@ -78,6 +80,13 @@ def test_what_is_no_question_gets_no_citation(answerer: Answerer, text: str) -> 
 @pytest.mark.parametrize("text", ["how many?", "who pays for it?", "why?"])
 def test_a_first_question_that_only_points_is_underspecified(answerer: Answerer, text: str) -> None:
     assert refused(answerer, text).reason is Reason.UNDERSPECIFIED
+
+
+def test_where_nothing_is_left_to_quote_no_confidence_is_claimed(tmp_path: Path) -> None:
+    page = plain("Posts claim that the otters of Gull Island were shot.", id="otters", restating=[0])
+    sure = replace(CALIBRATION, bias=20.0)
+    only = Answerer(engine([page], tmp_path), LexicalSelector(HashEncoder()), sure)
+    assert refused(only, "Were the otters of Gull Island shot?").confidence == 0
 
 
 def test_an_empty_archive_says_so(tmp_path: Path) -> None:
