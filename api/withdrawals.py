@@ -1,8 +1,5 @@
 """Which articles must not be shown though the index holds them: they leave the answers at once, before any build."""
 
-import sqlalchemy as sa
-
-from corpus import StoreError
 from corpus.codec import content_hash
 from corpus.sql_store import SqlStore
 from index import SearchEngine
@@ -22,14 +19,11 @@ class Withdrawals:
 
         Raises :class:`StoreError` if the store can't be asked.
         """
-        try:
-            if self._change is None:
-                self._change, known = self._store.ever_withdrawn()
-                self._hashes = dict(known)
-                return bool(known)
-            self._change, changed = self._store.changes_since(self._change)
-        except sa.exc.SQLAlchemyError as error:
-            raise StoreError(f"The article store can't be read: {type(error).__name__}") from error
+        if self._change is None:
+            self._change, known = self._store.ever_withdrawn()
+            self._hashes = dict(known)
+            return bool(known)
+        self._change, changed = self._store.changes_since(self._change)
         mattering = {one: hashed for one, hashed in changed.items() if hashed is None or one in self._hashes}
         self._hashes.update(mattering)
         return bool(mattering)
@@ -40,10 +34,7 @@ class Withdrawals:
 
         Raises :class:`StoreError` if the store can't be asked.
         """
-        try:
-            return frozenset(one for one, hashed in self._hashes.items() if self._hides(engine, one, hashed))
-        except sa.exc.SQLAlchemyError as error:
-            raise StoreError(f"The article store can't be read: {type(error).__name__}") from error
+        return frozenset(one for one, hashed in self._hashes.items() if self._hides(engine, one, hashed))
 
     def _hides(self, engine: SearchEngine, article_id: str, now: str | None) -> bool:
         article = engine.article(article_id)

@@ -7,13 +7,16 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _LOOKED_AT = 4096
 
 
-def decoded_html(content: bytes) -> str:
-    """``content`` as UTF-8, else in the charset that the page declares, else as browsers read undeclared bytes."""
+def decoded_html(content: bytes, *, charset: str = "") -> str:
+    """``content`` as UTF-8, else in ``charset`` if the host named one, else in the charset that the page declares, else
+    as browsers read undeclared bytes.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         found = _CHARSET.search(content[:_LOOKED_AT])
-        return content.decode(_codec(found[1].decode("ascii", "replace")) if found else "cp1252", "replace")
+        declared = charset or (found[1].decode("ascii", "replace") if found else "cp1252")
+        return content.decode(_codec(declared), "replace")
 
 
 def _codec(name: str) -> str:

@@ -3,6 +3,7 @@
 CorpusError
 ├── InvalidArticle    the parts of an article contradict each other
 ├── UnreadablePage    a page can't become an article: which file, which place, what to do
+├── TakenId           an article comes with the id of another one
 └── StoreError        the article store can't be read or written
 """
 
@@ -25,6 +26,13 @@ class UnreadablePage(CorpusError):
         self.origin, self.problem, self.place, self.remedy = origin, problem, place, remedy
         where = f"{origin}, {place}" if place else origin
         super().__init__(f"{where}: {problem}" + (f". {remedy}" if remedy else ""))
+
+
+class TakenId(CorpusError):
+    """An article comes with the id of one that has another address."""
+
+    def __init__(self, article_id: str, url: str) -> None:
+        super().__init__(f"the id {article_id} already belongs to {url}")
 
 
 class StoreError(CorpusError):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from corpus.errors import UnreadablePage
+from corpus.spool import temporary_space
 
 #: File names that a folder or a zip archive is searched for; each may also end in ``.gz``.
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl", ".ndjson", ".json")
@@ -24,21 +25,18 @@ READ_ERRORS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplemented
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to be read; ``member`` names a part of a zip archive."""
+    """A file to be read; ``member`` names a part of the zip ``archive`` that it is."""
 
     path: Path
     origin: str
     member: str = ""
+    archive: zipfile.ZipFile | None = None
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
         """The unpacked bytes. Raises one of :data:`READ_ERRORS`."""
-        if self.member:
-            with (
-                zipfile.ZipFile(self.path) as archive,
-                archive.open(self.member) as packed,
-                _unpacked(packed, self.member) as stream,
-            ):
+        if self.archive is not None:
+            with self.archive.open(self.member) as packed, _unpacked(packed, self.member) as stream:
                 yield stream
         else:
             with self.path.open("rb") as packed, _unpacked(packed, self.path.name) as stream:
@@ -57,7 +55,7 @@ def input_files(paths: Sequence[str]) -> Iterator[list[InputFile]]:
         for path in paths:
             if path == STDIN:
                 kept = Path(folder) / "stdin"
-                with kept.open("wb") as file:
+                with temporary_space(), kept.open("wb") as file:
                     shutil.copyfileobj(sys.stdin.buffer, file)
                 found[kept] = InputFile(kept, "standard input")
             else:
@@ -65,20 +63,26 @@ def input_files(paths: Sequence[str]) -> Iterator[list[InputFile]]:
         yield list(found.values())
 
 
-def members_of(file: InputFile) -> list[InputFile]:
-    """The pages of a zip archive. Raises :class:`UnreadablePage` if there are none or it is broken."""
+def members_of(file: InputFile) -> Iterator[InputFile]:
+    """The pages of a zip archive, each to be read before the next is asked for: the archive is opened once.
+
+    Raises :class:`UnreadablePage` if there are none or it is broken.
+    """
     try:
-        with zipfile.ZipFile(file.path) as archive:
-            names = sorted(info.filename for info in archive.infolist() if not info.is_dir() and is_page(info.filename))
+        archive = zipfile.ZipFile(file.path)
     except READ_ERRORS as error:
         raise UnreadablePage(
             file.origin, f"the zip archive is broken ({error})", remedy="Pack or fetch it again."
         ) from error
-    if not names:
-        raise UnreadablePage(
-            file.origin, "the zip archive holds no page", remedy=f"Footnote reads {', '.join(SUFFIXES)}, also with .gz."
-        )
-    return [InputFile(file.path, f"{file.origin}:{name}", name) for name in names]
+    with archive:
+        names = sorted(info.filename for info in archive.infolist() if not info.is_dir() and is_page(info.filename))
+        if not names:
+            raise UnreadablePage(
+                file.origin, "the zip archive holds no page",
+                remedy=f"Footnote reads {', '.join(SUFFIXES)}, also with .gz.",
+            )  # fmt: skip
+        for name in names:
+            yield InputFile(file.path, f"{file.origin}:{name}", name, archive)
 
 
 def is_page(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Pages into the store, all or nothing where a file can't be trusted."""
 
-import tempfile
+import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from typing import TypeAlias
 
 from corpus.article import Article
 from corpus.codec import from_json, hash_of, to_json
-from corpus.errors import UnreadablePage
+from corpus.errors import TakenId, UnreadablePage
 from corpus.files import input_files
+from corpus.identity import is_same_address
 from corpus.reading import read_file
+from corpus.spool import spool
 from corpus.sql_store import SqlStore
 from corpus.store import Change
 from corpus.web.options import WebOptions, is_address
@@ -25,11 +28,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """Numbers of articles by what happened to them, and the rejected ones with their reasons."""
+    """Numbers of articles by what happened to them, and the rejected ones with their reasons.
+
+    ``withdrawn`` are those that were withdrawn before and stay so.
+    """
 
     added: int
     updated: int
     unchanged: int
+    withdrawn: int
     rejected: tuple[UnreadablePage, ...]
 
 
@@ -39,42 +46,52 @@ def ingest(
     *,
     on_progress: Progress | None = None,
     keep_going: bool = False,
+    restore: bool = False,
     web: WebOptions | None = None,
 ) -> IngestReport:
     """Read ``paths`` (files, folders, globs, ``-``, addresses of pages, feeds and sitemaps) and upsert what they hold.
 
     Everything is read and checked before the first article is stored. A file that can't be trusted (missing, binary,
     empty, broken JSON, one id with two texts), or of which nothing can become an article, stops the whole; with
-    ``keep_going`` it is rejected and the others go in. A record that can't become an article is rejected alone.
+    ``keep_going`` it is rejected and the others go in. A record that can't become an article, or has the id of an
+    article with another address, is rejected alone. An article that was withdrawn and has not changed since comes back
+    only with ``restore``.
 
-    Raises :class:`UnreadablePage`; the store is untouched then.
+    Raises :class:`UnreadablePage`, and :class:`StoreError` where there is no room for what was read; the store is
+    untouched then.
     """
     report = on_progress or (lambda stage, done, total: None)
     rejected: list[UnreadablePage] = []
-    counts = dict.fromkeys(Change, 0)
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+    counts: Counter[Change | None] = Counter()
+    with spool() as kept:
         total = 0
         with _inputs(paths, web) as inputs:
             for origin, found in inputs:
-                begin = spool.tell()
+                begin = kept.end()
                 n_read, n_rejected = 0, len(rejected)
                 try:
                     for content in _checked(origin, found, rejected):
-                        spool.write(content + "\n")
+                        kept.add(f"{json.dumps(origin)}\t{content}")
                         n_read += 1
                         report("Reading", total + n_read, 0)
                     total += n_read
                 except UnreadablePage as error:
                     if not keep_going:
                         raise
-                    spool.seek(begin)
-                    spool.truncate()
+                    kept.cut(begin)
                     rejected[n_rejected:] = [error]
-        spool.seek(0)
-        for done, line in enumerate(spool, start=1):
-            counts[store.upsert(from_json(line))] += 1
+        for done, line in enumerate(kept, start=1):
+            origin, _, content = line.partition("\t")
+            article = from_json(content)
+            try:
+                counts[store.take_in(article, restore=restore)] += 1
+            except TakenId as error:
+                rejected.append(_rejection(error, json.loads(origin), article))
             report("Storing", done, max(total, done))
-    return IngestReport(counts[Change.ADDED], counts[Change.UPDATED], counts[Change.UNCHANGED], tuple(rejected))
+    return IngestReport(
+        added=counts[Change.ADDED], updated=counts[Change.UPDATED], unchanged=counts[Change.UNCHANGED],
+        withdrawn=counts[None], rejected=tuple(rejected),
+    )  # fmt: skip
 
 
 @contextmanager
@@ -90,7 +107,7 @@ def _inputs(paths: Sequence[str], web: WebOptions | None) -> Iterator[Iterator[t
 
 def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]) -> Iterator[str]:
     """The articles of one input, as JSON. Raises :class:`UnreadablePage` if it has none, or two texts under one id."""
-    hashes: dict[str, str] = {}
+    seen: dict[str, tuple[str, str]] = {}
     first: UnreadablePage | None = None
     for thing in found:
         if isinstance(thing, UnreadablePage):
@@ -98,11 +115,19 @@ def _checked(origin: str, found: Iterator[Found], rejected: list[UnreadablePage]
             rejected.append(thing)
             continue
         content = to_json(thing)
-        known = hashes.setdefault(thing.id, hashed := hash_of(content))
-        if known != hashed:
+        hashed = hash_of(content)
+        known, url = seen.setdefault(thing.id, (hashed, thing.url))
+        if known != hashed and is_same_address(url, thing.url):
             raise UnreadablePage(
                 origin, f"the id {thing.id} stands twice, with different texts", remedy="Keep one of the two."
             )
         yield content
-    if first is not None and not hashes:
+    if first is not None and not seen:
         raise first
+
+
+def _rejection(error: TakenId, origin: str, article: Article) -> UnreadablePage:
+    return UnreadablePage(
+        origin, str(error), place=article.url,
+        remedy='Give this page an "id" of its own; if it is the same article at a new address, withdraw the old first.',
+    )  # fmt: skip

@@ -7,12 +7,14 @@ from corpus.decoding import decoded_html
 from corpus.errors import UnreadablePage
 from corpus.files import READ_ERRORS, InputFile, input_files, members_of
 from corpus.readers.html_page import read_html_page
-from corpus.readers.json_lines import read_json_lines
+from corpus.readers.json_lines import read_json_array, read_json_lines
 from corpus.readers.site_page import read_site_page
 from corpus.sniffing import SNIFFED_BYTES, Format, format_of
 
 #: A page with more bytes than this is no article.
 MAX_PAGE_BYTES = 20_000_000
+#: A JSON array is held in memory as a whole; JSON lines have no such limit.
+MAX_ARRAY_BYTES = 200_000_000
 
 
 def read(paths: Sequence[str]) -> Iterator[Article | UnreadablePage]:
@@ -33,10 +35,12 @@ def read_file(file: InputFile) -> Iterator[Article | UnreadablePage]:
             yield from read_file(member)
     elif kind is Format.JSON_LINES:
         yield from read_json_lines(_lines(file), file.origin)
+    elif kind is Format.JSON_ARRAY:
+        yield from read_json_array(_text(file, MAX_ARRAY_BYTES), file.origin)
     elif kind is Format.HTML:
-        yield from read_html_page(decoded_html(_whole(file)), file.origin)
+        yield from read_html_page(decoded_html(_whole(file, MAX_PAGE_BYTES)), file.origin)
     elif kind is Format.PAGE:
-        yield from read_site_page("".join(_lines(file, MAX_PAGE_BYTES)), file.origin)
+        yield from read_site_page(_text(file, MAX_PAGE_BYTES), file.origin)
     elif kind is Format.EMPTY:
         raise UnreadablePage(file.origin, "the file is empty", remedy="Remove it or fill it.")
     else:
@@ -65,33 +69,49 @@ def _start(file: InputFile, n_bytes: int) -> bytes:
         raise UnreadablePage(file.origin, f"the file can't be read ({error})", remedy="Check the file.") from error
 
 
-def _whole(file: InputFile) -> bytes:
-    content = _start(file, MAX_PAGE_BYTES + 1)
-    if len(content) > MAX_PAGE_BYTES:
-        raise _too_long(file)
+def _whole(file: InputFile, max_bytes: int) -> bytes:
+    content = _start(file, max_bytes + 1)
+    if len(content) > max_bytes:
+        raise _too_long(file, max_bytes)
     return content
 
 
-def _lines(file: InputFile, max_bytes: int | None = None) -> Iterable[str]:
+def _text(file: InputFile, max_bytes: int) -> str:
+    content = _whole(file, max_bytes)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(file, content.count(b"\n", 0, error.start) + 1) from error
+
+
+def _lines(file: InputFile) -> Iterable[str]:
     """Lines of the file with their ends, read as they are asked for."""
-    n = n_bytes = 0
+    n = 0
     try:
         with file.open() as stream:
-            for line in stream:
+            while line := stream.readline(MAX_PAGE_BYTES + 1):
                 n += 1
-                n_bytes += len(line)
-                if max_bytes is not None and n_bytes > max_bytes:
-                    raise _too_long(file)
+                if len(line) > MAX_PAGE_BYTES:
+                    raise _too_long(file, MAX_PAGE_BYTES, place=f"line {n}")
                 yield line.decode("utf-8-sig" if n == 1 else "utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadablePage(file.origin, "not UTF-8", place=f"line {n}", remedy="Save the file as UTF-8.") from error
+        raise _not_utf8(file, n) from error
     except READ_ERRORS as error:
         raise UnreadablePage(
             file.origin, f"the file ends in the middle ({error})", place=f"after line {n}", remedy="Fetch it again."
         ) from error
 
 
-def _too_long(file: InputFile) -> UnreadablePage:
+def _not_utf8(file: InputFile, line: int) -> UnreadablePage:
+    return UnreadablePage(file.origin, "not UTF-8", place=f"line {line}", remedy="Save the file as UTF-8.")
+
+
+def _too_long(file: InputFile, max_bytes: int, *, place: str = "") -> UnreadablePage:
+    if max_bytes == MAX_ARRAY_BYTES:
+        return UnreadablePage(
+            file.origin, f"a JSON array of more than {max_bytes:,} bytes can't be read at once",
+            remedy="Make JSON lines of it: jq -c '.[]'.",
+        )  # fmt: skip
     return UnreadablePage(
-        file.origin, f"a page of more than {MAX_PAGE_BYTES:,} bytes is no article", remedy="Split the file."
+        file.origin, f"a page of more than {max_bytes:,} bytes is no article", place=place, remedy="Split the file."
     )

@@ -11,6 +11,7 @@ class Format(StrEnum):
     """Input formats with a reader each, and what has none."""
 
     JSON_LINES = "JSON lines"
+    JSON_ARRAY = "JSON array"
     HTML = "HTML"
     PAGE = "text or Markdown"
     ZIP = "zip archive"
@@ -19,10 +20,11 @@ class Format(StrEnum):
 
 
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|"
+    rb"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|div|"
     rb"section|meta|title|h1|p|script|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_JSON_ARRAY = re.compile(rb'\s*\[\s*\{\s*"')
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -39,6 +41,8 @@ def format_of(head: bytes) -> Format:
         return Format.HTML
     if _is_undecodable(head):
         return Format.BINARY
+    if _JSON_ARRAY.match(head):
+        return Format.JSON_ARRAY
     return Format.JSON_LINES if _is_json_lines(head) else Format.PAGE
 
 

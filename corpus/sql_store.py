@@ -1,16 +1,17 @@
 """Articles in SQLite or PostgreSQL."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from corpus import changes
 from corpus.article import Article
-from corpus.codec import from_json, hash_of, to_json
+from corpus.changes import NEWEST, live
+from corpus.codec import from_json
 from corpus.errors import StoreError
-from corpus.locks import take_turn
 from corpus.store import Change, Revision
 from corpus.tables import articles, migrate, revisions
 
@@ -23,7 +24,6 @@ _SILENT_MS = 5000
 
 # Mark of connections that only read.
 _READS = "footnote_reads"
-_NEWEST = sa.func.coalesce(sa.func.max(articles.c.change), 0)
 _LIVE_HASH = sa.case((articles.c.withdrawn, sa.null()), else_=articles.c.content_hash).label("hash")
 
 T = TypeVar("T")
@@ -55,8 +55,8 @@ def open_store(url: str) -> "SqlStore":
     engine = open_engine(url)
     try:
         migrate(engine)
-    except sa.exc.DBAPIError as error:
-        raise StoreError(f"The article store {engine.url} can't be opened: {error.orig}") from error
+    except sa.exc.SQLAlchemyError as error:
+        raise _failure(engine, "opened", error) from error
     return SqlStore(engine)
 
 
@@ -71,14 +71,22 @@ class SqlStore:
             self._readers = self._readers.execution_options(isolation_level="AUTOCOMMIT")
 
     def upsert(self, article: Article) -> Change:
-        return self._changed(article.id, lambda connection: _upsert(connection, article))
+        return self._changed(article.id, lambda connection: changes.upsert(connection, article))
+
+    def take_in(self, article: Article, *, restore: bool = False) -> Change | None:
+        """As :meth:`upsert`, for what is read again and again: what was withdrawn and has not changed since stays so
+        (``None``), unless ``restore``.
+
+        Raises :class:`~corpus.errors.TakenId` if the live article of that id has another address.
+        """
+        return self._changed(article.id, lambda connection: changes.take_in(connection, article, restore=restore))
 
     def withdraw(self, article_id: str) -> bool:
-        return self._changed(article_id, lambda connection: _withdraw(connection, article_id))
+        return self._changed(article_id, lambda connection: changes.withdraw(connection, article_id))
 
     def get(self, article_id: str) -> Article | None:
         with self._reading() as connection:
-            row = _live(connection, article_id)
+            row = live(connection, article_id)
             return None if row is None else from_json(row.content)
 
     def version(self, article_id: str, content_hash: str) -> Article | None:
@@ -128,7 +136,7 @@ class SqlStore:
     def newest_change(self) -> int:
         """Number of the last change of any article, 0 if there was none. Cheap: fit to be asked with every question."""
         with self._reading() as connection:
-            return int(connection.execute(sa.select(_NEWEST)).scalar_one())
+            return int(connection.execute(sa.select(NEWEST)).scalar_one())
 
     def changes_since(self, change: int) -> tuple[int, Mapping[str, str | None]]:
         """(number of the newest change, content hash by id of the articles changed after ``change``; ``None`` for one
@@ -151,7 +159,7 @@ class SqlStore:
             articles.c.id.in_(sa.select(revisions.c.article_id).where(revisions.c.withdrawn))
         )
         with self._reading() as connection:
-            newest = int(connection.execute(sa.select(_NEWEST)).scalar_one())
+            newest = int(connection.execute(sa.select(NEWEST)).scalar_one())
             return newest, {row.id: row.hash for row in connection.execute(query)}
 
     def was_withdrawn_after(self, article_id: str, content_hash: str) -> bool:
@@ -189,8 +197,13 @@ class SqlStore:
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def _reading(self) -> Connection:
-        return self._readers.connect()
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._readers.connect() as connection:
+                yield connection
+        except sa.exc.SQLAlchemyError as error:
+            raise _failure(self.engine, "read", error) from error
 
     def _changed(self, article_id: str, change: Callable[[Connection], T]) -> T:
         """``change`` in a transaction, tried again where another writer stored the same revision number first."""
@@ -203,63 +216,17 @@ class SqlStore:
                 tries += 1
                 if tries == _MAX_TRIES:
                     raise StoreError(f"The store is too busy to change {article_id}: {error.orig}") from error
-            except sa.exc.DBAPIError as error:
-                raise StoreError(f"The store could not change {article_id}: {error.orig}") from error
+            except sa.exc.SQLAlchemyError as error:
+                raise _failure(self.engine, "changed", error) from error
 
 
-def _live(connection: Connection, article_id: str) -> Any:
-    return connection.execute(sa.select(articles).where(articles.c.id == article_id, ~articles.c.withdrawn)).first()
-
-
-def _upsert(connection: Connection, article: Article) -> Change:
-    known = connection.execute(
-        sa.select(articles.c.content_hash, articles.c.revision, articles.c.withdrawn).where(articles.c.id == article.id)
-    ).first()
-    content = to_json(article)
-    hashed = hash_of(content)
-    if known is not None and known.content_hash == hashed and not known.withdrawn:
-        return Change.UNCHANGED
-    number = known.revision + 1 if known is not None else 1
-    connection.execute(
-        sa.insert(revisions).values(
-            article_id=article.id, number=number, content_hash=hashed, content=content,
-            stored_at=datetime.now(UTC), withdrawn=False,
-        )
-    )  # fmt: skip
-    values = {
-        "content_hash": hashed, "content": content, "revision": number, "withdrawn": False,
-        "checked_on": article.checked_on,
-        "change": _next_change(connection),
-    }  # fmt: skip
-    if known is None:
-        connection.execute(sa.insert(articles).values(id=article.id, **values))
-        return Change.ADDED
-    connection.execute(sa.update(articles).where(articles.c.id == article.id).values(**values))
-    return Change.ADDED if known.withdrawn else Change.UPDATED
-
-
-def _withdraw(connection: Connection, article_id: str) -> bool:
-    row = _live(connection, article_id)
-    if row is None:
-        return False
-    connection.execute(
-        sa.insert(revisions).values(
-            article_id=article_id, number=row.revision + 1, content_hash=row.content_hash, content=None,
-            stored_at=datetime.now(UTC), withdrawn=True,
-        )
-    )  # fmt: skip
-    connection.execute(
-        sa.update(articles)
-        .where(articles.c.id == article_id)
-        .values(withdrawn=True, revision=row.revision + 1, change=_next_change(connection))
+def _failure(engine: Engine, verb: str, error: sa.exc.SQLAlchemyError) -> StoreError:
+    # Not the error's own text: it holds the statement and what was to be stored.
+    detail = error.orig if isinstance(error, sa.exc.DBAPIError) else type(error).__name__
+    return StoreError(
+        f"The article store {engine.url} can't be {verb}: {detail}. Check that the database is there and whole;"
+        " else put back its last backup."
     )
-    return True
-
-
-def _next_change(connection: Connection) -> int:
-    # Held to the end of the transaction: whoever sees a change sees all that have a lower number.
-    take_turn(connection, "change")
-    return int(connection.execute(sa.select(_NEWEST)).scalar_one()) + 1
 
 
 def _begin_sqlite(connection: Connection) -> None:

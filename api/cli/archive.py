@@ -31,6 +31,9 @@ def ingest(
         ),
     ],
     keep_going: Annotated[bool, typer.Option(help="Leave out files that can't be read instead of stopping.")] = False,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Bring back what was withdrawn and has not changed since.")
+    ] = False,
 ) -> None:
     """Read articles into the store. Nothing is stored if a file can't be trusted."""
     from rich.table import Table
@@ -44,9 +47,13 @@ def ingest(
         allow_private_addresses=parts.settings.fetch_private, memory=parts.settings.data_dir / "fetched.sqlite3"
     )
     with progress() as report:
-        result = into_store(store, paths, on_progress=report, keep_going=keep_going, web=web)
-    table = Table("added", "updated", "unchanged", "rejected")
-    table.add_row(str(result.added), str(result.updated), str(result.unchanged), str(len(result.rejected)))
+        result = into_store(store, paths, on_progress=report, keep_going=keep_going, restore=restore, web=web)
+    counts = {
+        "added": result.added, "updated": result.updated, "unchanged": result.unchanged,
+        "withdrawn": result.withdrawn, "rejected": len(result.rejected),
+    }  # fmt: skip
+    table = Table(*counts)
+    table.add_row(*map(str, counts.values()))
     out.print(table)
     if result.rejected:
         report_path = parts.settings.data_dir / REJECTED
@@ -61,7 +68,10 @@ def ingest(
 
 
 def withdraw(article_id: Annotated[str, typer.Argument(help="Id of the article.")]) -> None:
-    """Take an article out of the store, keeping its history; `footnote index` takes it out of answers."""
+    """Take an article out of the store, keeping its history; `footnote index` takes it out of answers.
+
+    Reading the same article again does not bring it back, unless with `footnote ingest --restore`.
+    """
     if not services().store.withdraw(article_id):
         raise UsageError(f"the store holds no article {article_id!r}")
     out.print(f"withdrawn: {article_id}", markup=False)

@@ -1,4 +1,4 @@
-"""JSON lines: one article an object, its body as paragraphs separated by blank lines."""
+"""JSON lines, or one array of the same: one article an object, its body as paragraphs separated by blank lines."""
 
 import json
 import re
@@ -23,32 +23,49 @@ def read_json_lines(lines: Iterable[str], origin: str) -> Iterator[Article | Unr
     """
     for n, line in enumerate(lines, start=1):
         if line.strip():
-            yield _article(_record(line, origin, n), origin, n)
+            place = f"line {n}"
+            yield _article(_object(_parsed(line, origin, place), origin, place), origin, place)
 
 
-def _record(line: str, origin: str, n: int) -> dict[str, Any]:
+def read_json_array(text: str, origin: str) -> Iterator[Article | UnreadablePage]:
+    """An article or a rejection for each record of the array that ``text`` is.
+
+    Raises :class:`UnreadablePage` if it isn't an array of JSON objects.
+    """
+    records = _parsed(text, origin)
+    for n, record in enumerate(records, start=1):
+        place = f"record {n}"
+        yield _article(_object(record, origin, place), origin, place)
+
+
+def _parsed(text: str, origin: str, place: str = "") -> Any:
     try:
-        record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        detail = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        raise UnreadablePage(
-            origin, f"not valid JSON ({detail})", place=f"line {n}", remedy="Mend the line or remove it."
-        ) from error
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        detail, place = error.msg, place or f"line {error.lineno}"
+    except RecursionError:
+        detail = "nested too deeply"
+    except ValueError as error:
+        # A number of more digits than Python takes.
+        detail = str(error)
+    raise UnreadablePage(origin, f"not valid JSON ({detail})", place=place, remedy="Mend the line or remove it.")
+
+
+def _object(record: Any, origin: str, place: str) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise UnreadablePage(
-            origin, f"expected a JSON object, found {type(record).__name__}", place=f"line {n}",
+            origin, f"expected a JSON object, found {type(record).__name__}", place=place,
             remedy='Write one article a line: {"title": …, "body": …}.',
         )  # fmt: skip
     return record
 
 
-def _article(record: dict[str, Any], origin: str, n: int) -> Article | UnreadablePage:
-    place = f"line {n}"
+def _article(record: dict[str, Any], origin: str, place: str) -> Article | UnreadablePage:
     try:
         return assemble(_page(record))
     except InvalidArticle as error:
         return UnreadablePage(origin, str(error), place=place, remedy='An article needs at least "title" and "body".')
-    except (TypeError, ValueError, AttributeError, KeyError) as error:
+    except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
         return UnreadablePage(
             origin, f"a field has an unexpected type ({error})", place=place, remedy="See the fields in the README."
         )
@@ -67,9 +84,9 @@ def _page(record: dict[str, Any]) -> Page:
         checked_on=parse_date(_text(record, "date") or _text(record, "checked_on")),
         claim=_text(record, "claim") or None,
         verdict=_text(record, "verdict") or None,
-        sources=[_source(entry, number) for number, entry in enumerate(record.get("sources") or [], start=1)],
-        links=[(_text(link, "text"), _text(link, "url")) for link in record.get("inline_links") or []],
-        dive_deeper=[storable(question) for question in record.get("dive_deeper") or [] if isinstance(question, str)],
+        sources=[_source(entry, number) for number, entry in enumerate(_list(record, "sources"), start=1)],
+        links=[(_text(link, "text"), _text(link, "url")) for link in _list(record, "inline_links")],
+        dive_deeper=[storable(question) for question in _list(record, "dive_deeper") if isinstance(question, str)],
     )
 
 
@@ -80,6 +97,13 @@ def _text(record: dict[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise TypeError(f'"{key}" must be text, not {type(value).__name__}')
     return without_tokens(storable(value)).strip()
+
+
+def _list(record: dict[str, Any], key: str) -> list[Any]:
+    value = record.get(key) or []
+    if not isinstance(value, list):
+        raise TypeError(f'"{key}" must be a list, not {type(value).__name__}')
+    return value
 
 
 def _id(given: str) -> str:

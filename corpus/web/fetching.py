@@ -1,27 +1,36 @@
 """One page at a time: robots.txt, size limit, redirects, conditional requests, a pause between requests to a host."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpx
 
+from corpus.decoding import decoded_html
 from corpus.web.errors import FetchError
 from corpus.web.memory import Memory
 from corpus.web.options import WebOptions
 from corpus.web.transport import GuardedTransport
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+# A host that asks for a longer pause between requests (Crawl-delay) gets this one.
 _MAX_DELAY_S = 30.0
+_CHARSET = re.compile(
+    r"(?:text/html|text/plain|application/xhtml\+xml)\s*;.{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page and where it was found after redirects. ``from_memory``: the host says it has not changed."""
+    """A page and where it was found after redirects; a page whose charset the host names is UTF-8 here.
+
+    ``from_memory``: the host says it has not changed.
+    """
 
     url: str
     content: bytes
@@ -36,7 +45,7 @@ class Fetcher:
         self._sleep = sleep
         self._memory = Memory(options.memory)
         self._robots: dict[str, RobotFileParser] = {}
-        self._next_at: dict[str, float] = {}
+        self._asked_at: dict[str, float] = {}
         self._client = httpx.Client(
             transport=GuardedTransport(options.allow_private_addresses),
             follow_redirects=False,
@@ -75,6 +84,7 @@ class Fetcher:
                 continue
             if status != 200:
                 raise FetchError(f"the host answers with status {status}", "Check the address in a browser.")
+            content = _as_utf8(content, headers.get("content-type", ""))
             self._memory.keep(url, at, content, headers)
             return Fetched(at, content)
         raise FetchError(
@@ -91,7 +101,7 @@ class Fetcher:
             raise FetchError(f"{url!r} is not an http or https address", "Check the address.")
 
     def _get(self, url: str, headers: dict[str, str]) -> tuple[int, httpx.Headers, bytes]:
-        self._wait(urlsplit(url).netloc)
+        self._wait(url)
         try:
             with self._client.stream("GET", url, headers=headers) as response:
                 return response.status_code, response.headers, self._body(response)
@@ -99,7 +109,7 @@ class Fetcher:
             reason = str(error) or type(error).__name__
             raise FetchError(f"the host can't be reached ({reason})", "Try again later.") from error
         finally:
-            self._next_at[urlsplit(url).netloc] = time.monotonic() + self._options.delay_s
+            self._asked_at[urlsplit(url).netloc] = time.monotonic()
 
     def _body(self, response: httpx.Response) -> bytes:
         deadline = time.monotonic() + self._options.timeout_s * 3
@@ -114,15 +124,20 @@ class Fetcher:
                 raise FetchError("the host sends too slowly", "Try again later.")
         return b"".join(parts)
 
-    def _wait(self, host: str) -> None:
-        pause = self._next_at.get(host, 0.0) - time.monotonic()
+    def _wait(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.netloc not in self._asked_at:
+            return
+        rules = self._robots.get(_root(parts))
+        asked_for = float((rules and rules.crawl_delay(self._options.user_agent)) or 0)
+        delay_s = max(self._options.delay_s, min(asked_for, _MAX_DELAY_S))
+        pause = self._asked_at[parts.netloc] + delay_s - time.monotonic()
         if pause > 0:
             self._sleep(pause)
 
     def _robots_of(self, url: str) -> RobotFileParser:
         """The host's rules (RFC 9309): none if it has no robots.txt, all forbidden if it fails to say."""
-        parts = urlsplit(url)
-        root = f"{parts.scheme}://{parts.netloc}"
+        root = _root(urlsplit(url))
         if root not in self._robots:
             rules = RobotFileParser()
             status, _, content = self._get_following(f"{root}/robots.txt")
@@ -144,3 +159,13 @@ class Fetcher:
                 break
             url = urljoin(url, headers["location"])
         return status, headers, content
+
+
+def _root(parts: SplitResult) -> str:
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _as_utf8(content: bytes, content_type: str) -> bytes:
+    """A text of which the host names the charset, as UTF-8: what is kept and read later has no headers."""
+    found = _CHARSET.match(content_type)
+    return decoded_html(content, charset=found[1]).encode("utf-8", "replace") if found else content

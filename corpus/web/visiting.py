@@ -27,12 +27,17 @@ def read_address(
         if listing is None:
             yield from read_bytes(fetched.content, address, url=fetched.url)
             return
-        for n_pages, page in enumerate(_all_pages(visits, *listing)):
+        n_pages = 0
+        for page in _all_pages(visits, *listing):
+            if isinstance(page, UnreadablePage):
+                yield page
+                continue
             if n_pages == options.max_pages:
                 yield UnreadablePage(
                     address, f"lists more than {n_pages} pages", place=f"from {page} on", remedy="Raise the limit."
                 )
                 return
+            n_pages += 1
             try:
                 fetched = _fetch(visits, page, may_be_kept=True)
                 yield from read_bytes(fetched.content, page, url=fetched.url)
@@ -40,8 +45,8 @@ def read_address(
                 yield error
 
 
-def _all_pages(visits: Fetcher, pages: list[str], sitemaps: list[str]) -> Iterator[str]:
-    """Pages of a listing and of the sitemaps that it lists, each once."""
+def _all_pages(visits: Fetcher, pages: list[str], sitemaps: list[str]) -> Iterator[str | UnreadablePage]:
+    """Pages of a listing and of the sitemaps that it lists, each once; a sitemap that fails as its error."""
     seen: set[str] = set()
     waiting = deque(sitemaps)
     n_sitemaps = 0
@@ -53,7 +58,12 @@ def _all_pages(visits: Fetcher, pages: list[str], sitemaps: list[str]) -> Iterat
         if not waiting or n_sitemaps == _MAX_SITEMAPS:
             return
         n_sitemaps += 1
-        fetched = _fetch(visits, waiting.popleft())
+        pages = []
+        try:
+            fetched = _fetch(visits, waiting.popleft())
+        except UnreadablePage as error:
+            yield error
+            continue
         pages, further = listed_pages(unpacked(fetched.content), fetched.url) or ([], [])
         waiting.extend(further)
 

@@ -110,9 +110,12 @@ def test_ingest_index_withdraw(tmp_path: Path) -> None:
     assert "up to date" in footnote(tmp_path / "data", "index").stdout
     assert footnote(tmp_path / "data", "withdraw", "a").returncode == 0
     assert footnote(tmp_path / "data", "withdraw", "a").returncode == 2
+    assert footnote(tmp_path / "data", "ingest", str(file)).returncode == 0
     assert "0 articles" in footnote(tmp_path / "data", "index").stdout
     reply = json.loads(footnote(tmp_path / "data", "ask", "Is the bridge safe?", "--json").stdout)
     assert (reply["status"], reply["reason"]) == ("not_found", "empty_archive")
+    assert footnote(tmp_path / "data", "ingest", "--restore", str(file)).returncode == 0
+    assert "1 articles" in footnote(tmp_path / "data", "index").stdout
 
 
 def test_an_unknown_command_is_a_usage_error(tmp_path: Path) -> None:

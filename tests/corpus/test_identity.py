@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.dates import parse_date
-from corpus.identity import from_url, publisher_of, slug, without_prefix
+from corpus.identity import from_url, is_same_address, publisher_of, slug, without_prefix
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,38 @@ def test_the_prefix_is_no_part_of_the_title(title: str) -> None:
     [
         ("https://www.checks.example/a/was-it-so-0a1b2c/", "was-it-so-0a1b2c", "Checks"),
         ("https://checks.co.uk/2020/12/was-it-so.html?x=1#y", "was-it-so", "Checks"),
+        ("https://checks.example/2020/jan/05/was-it-so/", "was-it-so", "Checks"),
+        ("https://checks.example/a/was-it-so/?p=1", "was-it-so", "Checks"),
+        ("https://checks.example/news/56901183", "news-56901183", "Checks"),
+        ("https://checks.example/fact-check/12345/index.html", "fact-check-12345", "Checks"),
+        ("https://checks.example/story.php?id=1&utm_source=x", "story-1", "Checks"),
+        ("https://checks.example/?p=12", "checks-12", "Checks"),
         ("https://checks.example/", "", "Checks"),
         ("no address", "no-address", ""),
     ],
 )
 def test_what_an_address_tells(url: str, article_id: str, publisher: str) -> None:
     assert (from_url(url), publisher_of(url)) == (article_id, publisher)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://checks.example/a/was%2Dit-so",
+        "https://m.checks.example/a/was-it-so/#more",
+        "https://WWW.checks.example/a/was-it-so/?utm_source=x&fbclid=y",
+        "",
+    ],
+)
+def test_spellings_of_one_address(other: str) -> None:
+    assert is_same_address("https://www.checks.example/a/was-it-so/", other)
+
+
+@pytest.mark.parametrize(
+    "other", ["https://checks.example/b/was-it-so/", "https://others.example/a/was-it-so/", "https://checks.example/a/was-it-so/?x=1"]
+)  # fmt: skip
+def test_other_addresses(other: str) -> None:
+    assert not is_same_address("https://www.checks.example/a/was-it-so/", other)
 
 
 @pytest.mark.parametrize(

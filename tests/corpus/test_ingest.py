@@ -1,14 +1,16 @@
 """Files into the store: all or nothing where a file can't be trusted."""
 
+import errno
 import gzip
 import json
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.article import Sentence
-from corpus.errors import UnreadablePage
+from corpus.errors import StoreError, UnreadablePage
 from corpus.ingest import ingest
 from corpus.sql_store import SqlStore, open_store
 from tests.corpus.pages import MARKDOWN_PAGE, TEXT_PAGE
@@ -114,3 +116,90 @@ def test_progress_reaches_the_total(store: SqlStore, tmp_path: Path) -> None:
     seen: list[tuple[str, int, int]] = []
     ingest(store, [str(file)], on_progress=lambda *step: seen.append(step))
     assert seen == [("Reading", 1, 0), ("Reading", 2, 0), ("Storing", 1, 2), ("Storing", 2, 2)]
+
+
+def pages(*addresses: str) -> str:
+    records = [{"id": "a", "title": "T", "body": f"Text at {n}.", "url": url} for n, url in enumerate(addresses)]
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def test_two_pages_of_one_name_are_two_articles(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    records = [{"title": "T", "body": f"Text {n}.", "url": f"https://x.example/news/{n}"} for n in (1, 2)]
+    file.write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert ingest(store, [str(file)]).added == 2
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_id_of_another_address_is_rejected_alone(store: SqlStore, tmp_path: Path, at_once: bool) -> None:
+    first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
+    first.write_text(pages("https://x.example/a"))
+    second.write_text(pages("https://y.example/a") + lines("More.", ids="b"))
+    if not at_once:
+        ingest(store, [str(first)])
+    report = ingest(store, [str(first), str(second)])
+    (error,) = report.rejected
+    assert (error.origin, error.place) == (str(second), "https://y.example/a")
+    assert "the id a already belongs to https://x.example/a" in str(error)
+    article = store.get("a")
+    assert article is not None
+    assert article.url == "https://x.example/a"
+    assert len(store) == 2
+
+
+def test_in_one_file_too(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(pages("https://x.example/a", "https://y.example/a"))
+    report = ingest(store, [str(file)])
+    assert (report.added, len(report.rejected)) == (1, 1)
+
+
+@pytest.mark.parametrize("address", ["http://www.x.example/a/", "https://x.example/a?utm_source=letter", ""])
+def test_another_spelling_of_the_address_is_an_update(store: SqlStore, tmp_path: Path, address: str) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(pages("https://x.example/a"))
+    ingest(store, [str(file)])
+    file.write_text(pages(address))
+    assert ingest(store, [str(file)]).updated == 1
+
+
+def test_what_was_withdrawn_comes_back_changed_or_when_asked_for(store: SqlStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines("One.", "Two."))
+    ingest(store, [str(file)])
+    store.withdraw("a")
+    report = ingest(store, [str(file)])
+    assert (report.added, report.unchanged, report.withdrawn) == (0, 1, 1)
+    assert store.get("a") is None
+    report = ingest(store, [str(file)], restore=True)
+    assert (report.added, report.withdrawn) == (1, 0)
+    store.withdraw("a")
+    file.write_text(lines("Another.", "Two."))
+    assert ingest(store, [str(file)]).added == 1
+
+
+@pytest.mark.parametrize("fails_at", ["write", "close"])
+def test_a_full_temporary_folder_is_told(
+    store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: str
+) -> None:
+    real = tempfile.TemporaryFile
+
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    class Full:
+        def __init__(self, *args: str, **options: str) -> None:
+            self._file = real(*args, **options)
+            setattr(self, fails_at, full)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._file, name)
+
+        def __iter__(self) -> object:
+            return iter(self._file)
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", Full)
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines("One."))
+    with pytest.raises(StoreError, match=r"No space left.*TMPDIR"):
+        ingest(store, [str(file)])

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import UnreadablePage
-from corpus.readers.json_lines import read_json_lines
+from corpus.readers.json_lines import read_json_array, read_json_lines
 
 RECORD: dict[str, Any] = {
     "id": "pf-1",
@@ -69,7 +69,17 @@ def test_an_id_unfit_for_addresses_becomes_a_slug() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"body": ""}, {"title": ""}, {"body": 3}, {"sources": [3]}, {"inline_links": ["x"]}]
+    "changes",
+    [
+        {"body": ""},
+        {"title": ""},
+        {"body": 3},
+        {"sources": [3]},
+        {"inline_links": ["x"]},
+        {"sources": {"1": "https://a.example/"}},
+        {"dive_deeper": "Why?"},
+        {"sources": [{"number": float("inf")}]},
+    ],
 )
 def test_a_record_that_is_no_article_is_rejected_alone(changes: dict[str, Any]) -> None:
     first, second = read(RECORD | changes, RECORD)
@@ -78,7 +88,20 @@ def test_a_record_that_is_no_article_is_rejected_alone(changes: dict[str, Any]) 
     assert isinstance(second, Article)
 
 
-@pytest.mark.parametrize("line", ['{"id": ', "[1]", "nothing", "[" * 100_000])
+@pytest.mark.parametrize("line", ['{"id": ', "[1]", "nothing", "[" * 100_000, '{"title": ' + "1" * 5_000 + "}"])
 def test_a_broken_line_is_named(line: str) -> None:
     with pytest.raises(UnreadablePage, match="line 2"):
         list(read_json_lines([json.dumps(RECORD), line], "file.jsonl"))
+
+
+def test_an_array_is_read_record_by_record() -> None:
+    first, second = read_json_array(json.dumps([RECORD | {"body": ""}, RECORD], indent=2), "file.json")
+    assert isinstance(first, UnreadablePage)
+    assert "record 1" in str(first)
+    assert second == article_of()
+
+
+@pytest.mark.parametrize(("text", "place"), [('[{"id": 1},\n{"id"}]', "line 2"), ('[{"id": 1}, 3]', "record 2")])
+def test_a_broken_array_is_named(text: str, place: str) -> None:
+    with pytest.raises(UnreadablePage, match=place):
+        list(read_json_array(text, "file.json"))

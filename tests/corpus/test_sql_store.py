@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from corpus.errors import StoreError
+from corpus.errors import StoreError, TakenId
 from corpus.sql_store import SqlStore, open_store
 from corpus.store import Change
 from tests.corpus.pages import TEXT_PAGE, article_of
@@ -168,6 +168,37 @@ def test_a_store_of_a_newer_footnote_is_refused(url: str) -> None:
 def test_an_unusable_address_is_told(url: str) -> None:
     with pytest.raises(StoreError):
         open_store(url)
+
+
+def test_a_store_that_is_damaged_is_told(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+    store.upsert(ARTICLE)
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE articles"))
+    for read in (store.hashes, store.newest_change, lambda: list(store.articles()), lambda: store.get(ARTICLE.id)):
+        with pytest.raises(StoreError, match=r"store\.sqlite3 can't be read: .*backup"):
+            read()
+    with pytest.raises(StoreError, match=r"can't be changed: .*backup") as error:
+        store.upsert(ARTICLE)
+    assert ARTICLE.text[:20] not in str(error.value)
+
+
+def test_what_is_read_takes_no_id_from_another_address_and_an_editor_may(store: SqlStore) -> None:
+    moved = replace(ARTICLE, url="https://another.example/x")
+    store.upsert(replace(ARTICLE, url="https://one.example/x"))
+    with pytest.raises(TakenId, match=r"one\.example"):
+        store.take_in(moved)
+    assert store.upsert(moved) is Change.UPDATED
+
+
+def test_what_is_read_stays_withdrawn_until_it_changes(store: SqlStore) -> None:
+    store.upsert(ARTICLE)
+    store.withdraw(ARTICLE.id)
+    assert store.take_in(ARTICLE) is None
+    assert store.get(ARTICLE.id) is None
+    assert store.take_in(ARTICLE, restore=True) is Change.ADDED
+    store.withdraw(ARTICLE.id)
+    assert store.take_in(replace(ARTICLE, author="Another")) is Change.ADDED
 
 
 _WRITER = """

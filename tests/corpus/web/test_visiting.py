@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.errors import UnreadablePage
+from corpus.errors import StoreError, UnreadablePage
 from corpus.web.fetching import Fetcher
 from corpus.web.options import WebOptions
 from corpus.web.visiting import read_address
@@ -44,6 +44,28 @@ def test_a_listed_page_that_fails_is_told_and_stops_no_other(newsroom: Newsroom)
     assert [(error.origin, error.problem) for error in failed] == [
         (f"{newsroom.root}/missing", "the host answers with status 404")
     ]
+
+
+def test_a_listed_sitemap_that_fails_is_told_and_stops_no_other(newsroom: Newsroom) -> None:
+    found = list(read_address(f"{newsroom.root}/sitemaps.xml", OPEN))
+    assert [thing.origin for thing in found if isinstance(thing, UnreadablePage)] == [
+        f"{newsroom.root}/dead.xml",
+        f"{newsroom.root}/missing",
+    ]
+
+
+def test_a_charset_that_only_the_host_names(newsroom: Newsroom, tmp_path: Path) -> None:
+    options = WebOptions(allow_private_addresses=True, delay_s=0, memory=tmp_path / "web.sqlite3")
+    (article,) = articles(f"{newsroom.root}/cyrillic", options)
+    assert article.title == "Закрыт ли мост?"
+    assert articles(f"{newsroom.root}/cyrillic", options) == [article]
+
+
+def test_a_memory_that_can_not_be_used_is_told(newsroom: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "web.sqlite3").write_text("no database at all, but a text of some length" * 100)
+    options = WebOptions(allow_private_addresses=True, delay_s=0, memory=tmp_path / "web.sqlite3")
+    with pytest.raises(StoreError, match=r"web\.sqlite3 .*remove the file"):
+        articles(f"{newsroom.root}/feed", options)
 
 
 def test_redirects_are_followed_to_the_page_itself(newsroom: Newsroom) -> None:
@@ -131,6 +153,17 @@ def test_requests_to_one_host_keep_their_distance(newsroom: Newsroom) -> None:
         fetcher.fetch(f"{newsroom.root}/checks/oak-bridge")
     assert len(pauses) == 2
     assert all(6 < pause <= 7 for pause in pauses)
+
+
+@pytest.mark.parametrize(("asked_for", "pause_s"), [(12, 12), (1, 7), (86_400, 30)])
+def test_a_pause_that_the_host_asks_for_is_kept(newsroom: Newsroom, asked_for: int, pause_s: int) -> None:
+    newsroom.robots = f"User-agent: *\nCrawl-delay: {asked_for}\n"
+    pauses: list[float] = []
+    options = WebOptions(allow_private_addresses=True, delay_s=7)
+    with Fetcher(options, sleep=pauses.append) as fetcher:
+        fetcher.fetch(f"{newsroom.root}/checks/elm-bridge")
+    assert len(pauses) == 1
+    assert pause_s - 1 < pauses[0] <= pause_s
 
 
 def test_a_redirect_into_a_private_network_is_refused(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
