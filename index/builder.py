@@ -2,10 +2,8 @@
 
 import errno
 import shutil
-import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 from corpus.store import ArticleStore
 from index import catalog, dense, lexical
 from index.building import BuildReport, Progress, completions, content_of, prepare, vocabulary
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import open_cache
 from index.encoder import Encoder
 from index.errors import CorruptIndex, IndexingError, IndexMismatch
 from index.files import save_array, save_json
@@ -21,6 +19,9 @@ from index.generations import building, current_generation, drafts, path_of, pub
 from index.manifest import FORMAT, Manifest, digests, read_manifest, verify
 from index.spelling import count_words
 from index.suggestions import Suggestions
+
+# A full disk, a used up quota, or a limit on file sizes.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(slots=True)
@@ -62,9 +63,10 @@ def build(
         try:
             manifest, embedded = _write(store, draft, directory, encoder, report, len(hashes))
             generation = publish(directory, draft, manifest.generation)
-        except (OSError, sqlite3.Error) as error:
-            remedy = "free some space" if _no_room(error) else "put that right"
-            problem = "There is no room for the new index" if _no_room(error) else "The new index can't be written"
+        except OSError as error:
+            full = error.errno in _NO_ROOM
+            remedy = "free some space" if full else "put that right"
+            problem = "There is no room for the new index" if full else "The new index can't be written"
             raise IndexingError(
                 f"{problem} in {directory}: {error}. The index built before is untouched and goes on serving; {remedy}"
                 " and run 'footnote index' again."
@@ -75,13 +77,6 @@ def build(
     rows = manifest.articles + manifest.passages
     seconds = time.monotonic() - began
     return BuildReport(generation, manifest.articles, manifest.passages, embedded, rows - embedded, seconds, True)
-
-
-def _no_room(error: OSError | sqlite3.Error) -> bool:
-    """A full disk, a used up quota, or a limit on file sizes."""
-    if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    return error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def _current(directory: Path) -> Manifest | None:
@@ -117,7 +112,7 @@ def _write(
         done += count
         report("Embedding", done, len(texts))
 
-    with closing(EmbeddingCache(directory / "embeddings.sqlite3", encoder)) as cache:
+    with open_cache(directory, encoder) as cache:
         vectors, embedded = cache.vectors(texts, progress=embedded_some)
         cache.forget_others(texts)
     report("Writing", 0, 1)

@@ -1,6 +1,5 @@
 """A store's texts are embedded ahead of a build, by many workers, into the cache that every build looks in first."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,9 +9,8 @@ from corpus import Article
 from corpus.store import ArticleStore
 from index.building import Progress
 from index.cutting import cut, head_text, passage_text
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import EmbeddingCache, open_cache
 from index.encoder import Encoder
-from index.errors import IndexingError
 from index.generations import building
 from index.ray_pool import RayPool
 
@@ -38,28 +36,22 @@ def embed_in_bulk(
     only the rest. The build afterwards, of any engine, finds every vector there.
 
     Raises :class:`BuilderBusy` if a build runs, :class:`ClusterError` if the workers can't be reached or fail, and
-    :class:`IndexingError` if the cache can't be written.
+    :class:`IndexingError` if the cache can't be used.
     """
     report = on_progress or (lambda stage, done, total: None)
     seen = embedded = 0
-    try:
-        with building(directory), closing(EmbeddingCache(directory / "embeddings.sqlite3", encoder)) as cache:
-            for read, missing in _waves(store, cache):
-                done = read - len(missing)
-                report("Embedding", seen + done, seen + read)
-                if missing:
-                    with closing(pool.embed(missing)) as parts:
-                        for rows, vectors in parts:
-                            cache.add([missing[row] for row in rows], vectors)
-                            done += len(rows)
-                            report("Embedding", seen + done, seen + read)
-                seen += read
-                embedded += len(missing)
-    except (OSError, sqlite3.Error) as error:
-        raise IndexingError(
-            f"The embedding cache in {directory} can't be written: {error}. Put that right and run the command again;"
-            " what was embedded so far is kept."
-        ) from error
+    with building(directory), open_cache(directory, encoder) as cache:
+        for read, missing in _waves(store, cache):
+            done = read - len(missing)
+            report("Embedding", seen + done, seen + read)
+            if missing:
+                with closing(pool.embed(missing)) as parts:
+                    for rows, vectors in parts:
+                        cache.add([missing[row] for row in rows], vectors)
+                        done += len(rows)
+                        report("Embedding", seen + done, seen + read)
+            seen += read
+            embedded += len(missing)
     return BulkReport(embedded, seen - embedded)
 
 

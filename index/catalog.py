@@ -4,7 +4,6 @@ Articles lie in one memory-mapped file and become objects only when they are ask
 """
 
 import hashlib
-import json
 import mmap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 from corpus import Article, SectionRole
 from corpus.codec import from_json
 from index.engine import Filters
-from index.files import save_array, save_json
+from index.files import read_json, save_array, save_json
 from index.passage import Passage
 
 _ROLES = tuple(SectionRole)
@@ -74,7 +73,7 @@ class Catalog:
     """What :func:`write` wrote. Articles and passages have positions from 0, in the order they were written."""
 
     def __init__(self, directory: Path) -> None:
-        values = json.loads((directory / "catalog.json").read_text())
+        values = read_json(directory / "catalog.json")
         columns = values["articles"]
         self.ids: list[str] = columns["id"]
         self.publishers: list[str] = columns["publisher"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import openvino
 
+from index.files import read_json
 from index.model_files import ModelFiles, cache_home, sha256_of
 
 
@@ -20,7 +21,7 @@ class UnsupportedModel(Exception):
 
 def pooling_of(directory: Path) -> str:
     """``mean`` or ``cls``. Raises :class:`UnsupportedModel` unless the model is BERT with one of the two."""
-    config = json.loads((directory / "config.json").read_text())
+    config = read_json(directory / "config.json")
     if config.get("model_type") != "bert":
         raise UnsupportedModel(
             f"{directory} holds a {config.get('model_type')} model; OpenVINO is set up for BERT ones."
@@ -28,7 +29,7 @@ def pooling_of(directory: Path) -> str:
     pooling = directory / "1_Pooling" / "config.json"
     if not pooling.is_file():
         raise UnsupportedModel(f"{pooling} is missing, so its pooling is unknown.")
-    modes = {mode for mode, on in json.loads(pooling.read_text()).items() if on is True}
+    modes = {mode for mode, on in read_json(pooling).items() if on is True}
     kinds = {"pooling_mode_mean_tokens": "mean", "pooling_mode_cls_token": "cls"}
     if len(modes) != 1 or not modes <= kinds.keys():
         raise UnsupportedModel(f"{pooling} asks for {sorted(modes)}; OpenVINO is set up for mean or cls pooling.")
@@ -61,7 +62,7 @@ def converted(files: ModelFiles, cache_directory: Path | None = None) -> Path:
 
 def _intact(home: Path) -> bool:
     try:
-        digests = json.loads((home / "sha256.json").read_text())
+        digests = read_json(home / "sha256.json")
         return all(sha256_of(home / name) == digest for name, digest in digests.items())
     except (OSError, ValueError):
         return False

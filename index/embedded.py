@@ -1,6 +1,5 @@
 """The engine that runs inside the process, on one generation's memory-mapped files."""
 
-import json
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from index.catalog import Catalog
 from index.encoder import Encoder
 from index.engine import Filters, RetrievedPassages, SearchResult
 from index.errors import CorruptIndex, IndexMismatch
-from index.files import map_array
+from index.files import map_array, read_json
 from index.generations import hold, holding, older, reading
 from index.manifest import Manifest, read_manifest, verify
 from index.passage import Passage
@@ -37,13 +36,13 @@ class EmbeddedEngine:
         lock = hold(path)
         self._release = weakref.finalize(self, os.close, lock) if lock is not None else None
         self._catalog = Catalog(path)
-        self._lexical = lexical.read(path, "passages", manifest.passages)
-        articles = lexical.read(path, "articles", manifest.articles)
+        self._lexical = lexical.read(path, "passages", manifest.passages, manifest.lexical["passages"])
+        articles = lexical.read(path, "articles", manifest.articles, manifest.lexical["articles"])
         self._suggestions = Suggestions.read(path)
         self._vectors: NDArray[np.float16] = map_array(path / "vectors.npy")
         nearest = dense.read(self._vectors, path, manifest.dense)
         self._ranker = Ranker(self._catalog, self._vectors, nearest, self._lexical, articles)
-        spelling = Spelling(json.loads((path / "words.json").read_text()), self.knows_term)
+        spelling = Spelling(read_json(path / "words.json"), self.knows_term)
         self._results = Results(self._generation, encoder, spelling, self._rank)
 
     @classmethod

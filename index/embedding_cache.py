@@ -3,41 +3,58 @@
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Encoder
+from index.errors import IndexingError
 
 # Passages embedded between two commits: a build that is killed loses no more than this many.
 _BATCH = 1024
 _LOOKUP = 500
+# By primary result code. A used up quota is an I/O error to SQLite, as a broken disk is; only a full disk is "full".
+_REMEDIES = {
+    sqlite3.SQLITE_FULL: "Free some space",
+    sqlite3.SQLITE_IOERR: "Check the disk and your quota of it",
+    sqlite3.SQLITE_BUSY: "Close whatever else has it open",
+}
+
+
+@contextmanager
+def open_cache(directory: Path, encoder: Encoder) -> Iterator["EmbeddingCache"]:
+    """The cache of the index in ``directory``. Raises :class:`IndexingError` when it can't be read or written."""
+    path = directory / "embeddings.sqlite3"
+    try:
+        with closing(EmbeddingCache(path, encoder)) as cache:
+            yield cache
+    except sqlite3.Error as error:
+        # The low byte is the primary code; errors of Python's own have none.
+        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "Put that right")
+        raise IndexingError(
+            f"The embedding cache {path} can't be used: {error}. {remedy} and run the command again; the index built"
+            " before is untouched and goes on serving, and what was embedded so far is kept."
+        ) from error
 
 
 class EmbeddingCache:
     """Rows of ``key, vector (fp16), checksum`` in SQLite. A damaged file is replaced, a damaged row recomputed."""
 
     def __init__(self, path: Path, encoder: Encoder) -> None:
-        self._path, self._encoder = path, encoder
-        try:
-            self._database = self._open()
-        except sqlite3.DatabaseError:
+        self._encoder = encoder
+        self._database = sqlite3.connect(path)
+        if not _is_whole(self._database):
+            self._database.close()
             path.unlink(missing_ok=True)
-            self._database = self._open()
-
-    def _open(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path)
-        with database:
-            database.execute(
+            self._database = sqlite3.connect(path)
+        with self._database:
+            self._database.execute(
                 "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL, crc INTEGER NOT NULL)"
                 " WITHOUT ROWID"
             )
-            if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise sqlite3.DatabaseError(f"{self._path} is damaged")
-        return database
 
     def close(self) -> None:
         self._database.close()
@@ -119,3 +136,14 @@ class EmbeddingCache:
                 "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
                 ((key, vector.tobytes(), zlib.crc32(vector.tobytes())) for key, vector in rows),
             )
+
+
+def _is_whole(database: sqlite3.Connection) -> bool:
+    """Whether the file is undamaged, as a new one is. One that is locked or can't be read raises: it may well be."""
+    try:
+        return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.OperationalError:
+        raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        # The latter where SQLite quotes a damaged schema in its message.
+        return False

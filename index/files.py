@@ -1,4 +1,7 @@
-"""Writing a generation's files. A full disk raises ``OSError`` with its ``errno``, which NumPy's own writer hides."""
+"""A generation's files, written and read.
+
+A full disk raises ``OSError`` with its ``errno``, which NumPy's own writer hides.
+"""
 
 import json
 from pathlib import Path
@@ -21,6 +24,11 @@ def save_array(path: Path, array: NDArray[np.generic]) -> None:
 
 def save_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def read_json(path: Path) -> Any:
+    """JSON in UTF-8, whatever the locale."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def map_array(path: Path) -> NDArray[Any]:

@@ -95,8 +95,8 @@ def reading(directory: Path) -> Iterator[Path]:
             raise NoIndex(f"There is no index in {directory} yet. Run 'footnote index' first.")
         path = path_of(directory, name)
         with holding(path):
-            # It may have been removed between reading the pointer and taking the lock; then another one is current.
-            if path.exists() or current_generation(directory) == name:
+            # Its removal may have begun between reading the pointer and taking the lock; then another one is current.
+            if current_generation(directory) == name:
                 yield path
                 return
 

@@ -5,7 +5,6 @@ mean idf). Small indexes are rank-bm25 itself; from ``SPARSE_FROM`` rows on, the
 index is built, and summed over the postings of the query's terms when it is asked.
 """
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.files import map_array, save_array, save_json
+from index.files import map_array, read_json, save_array, save_json
 
 K1, B, EPSILON = 1.5, 0.75, 0.25
 SPARSE_FROM = 1000
@@ -112,13 +111,12 @@ def write(rows: Sequence[Terms], directory: Path, name: str) -> str:
     return "sparse"
 
 
-def read(directory: Path, name: str, count: int) -> LexicalIndex:
-    """The index that :func:`write` wrote over ``count`` rows."""
-    small = directory / f"{name}.terms.json"
-    if small.exists():
-        return RankBm25Index(json.loads(small.read_text()))
+def read(directory: Path, name: str, count: int, kind: str) -> LexicalIndex:
+    """The index of this kind that :func:`write` wrote over ``count`` rows."""
+    if kind == "rank-bm25":
+        return RankBm25Index(read_json(directory / f"{name}.terms.json"))
     return SparseIndex(
-        json.loads((directory / f"{name}.vocabulary.json").read_text()),
+        read_json(directory / f"{name}.vocabulary.json"),
         np.load(directory / f"{name}.starts.npy"),
         map_array(directory / f"{name}.rows.npy"),
         map_array(directory / f"{name}.weights.npy"),

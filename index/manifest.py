@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import CorruptIndex, IndexMismatch
+from index.files import read_json
 from index.model_files import sha256_of
 
 MANIFEST = "manifest.json"
@@ -49,7 +50,7 @@ def read_manifest(directory: Path) -> Manifest:
     """Raises :class:`CorruptIndex` or, for an index that another version built, :class:`IndexMismatch`."""
     path = directory / MANIFEST
     try:
-        values = json.loads(path.read_text())
+        values = read_json(path)
         found = values["format"]
         if found != FORMAT:
             raise IndexMismatch(

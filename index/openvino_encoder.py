@@ -1,6 +1,5 @@
 """Sentence embeddings on OpenVINO: the fast path on a CPU (bf16 where it has it)."""
 
-import json
 import os
 import threading
 from collections import deque
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.conversion import UnsupportedModel, converted, pooling_of
+from index.files import read_json
 from index.model_files import ModelFiles
 
 __all__ = ["OpenVinoEncoder", "UnsupportedModel"]
@@ -102,7 +102,7 @@ def _window(directory: Path) -> int:
     settings = directory / "sentence_bert_config.json"
     if not settings.is_file():
         return 256
-    return int(json.loads(settings.read_text())["max_seq_length"])
+    return int(read_json(settings)["max_seq_length"])
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -2,7 +2,8 @@
 
 Cautious on purpose: a wrong correction turns a question on one thing into an answer about another. Only words of
 letters are looked at, never one that stands anywhere in the archive or in a dictionary of English, and only one edit
-(a letter added, lost, changed or two neighbours swapped) is ever undone.
+(a letter added, lost, changed or two neighbours swapped) is ever undone. A query of many strange words is in another
+language or about other things: it stays as it is.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +22,9 @@ _MIN_CHANGED_LENGTH = 6
 # A capital inside a question is most often a name, and two people's names may well be one letter apart.
 _MIN_NAME_LENGTH = 6
 _MIN_NAME_COUNT = 3
+# Different words in no dictionary: each may be a question to a search server, and takes 16 ms to compare with the
+# words of an archive that has 200,000.
+_MAX_STRANGE = 5
 
 
 class Spelling:
@@ -38,29 +42,29 @@ class Spelling:
         """``query`` with its misspelt words put right; ``None`` if nothing is to be done or it holds quotes."""
         if _QUOTES & set(query):
             return None
+        strange = [(start, end) for start, end, _ in spans(query) if self._is_strange(query[start:end])]
+        if len({fold(query[start:end]) for start, end in strange}) > _MAX_STRANGE:
+            return None
         pieces: list[str] = []
         at = 0
-        for start, end, _ in spans(query):
+        for start, end in strange:
             better = self._better(query[start:end])
             if better is not None:
                 pieces += [query[at:start], better]
                 at = end
         return "".join([*pieces, query[at:]]) if pieces else None
 
-    def _better(self, token: str) -> str | None:
+    def _is_strange(self, token: str) -> bool:
+        """Whether ``token`` is a word long enough to be corrected, and in no dictionary."""
         word = fold(token)
-        if not word.isalpha() or len(word) < _MIN_LENGTH or (token.isupper() and len(token) < _MIN_NAME_LENGTH):
-            return None
-        if word in self._vocabulary or word in _english() or self._knows(token):
-            return None
-        found = self._nearest(word)
-        if found is None:
-            return None
-        if token[0].isupper():
-            if len(word) < _MIN_NAME_LENGTH or self._vocabulary[found] < _MIN_NAME_COUNT:
-                return None
-            return found.capitalize()
-        return found
+        shortest = _MIN_NAME_LENGTH if token[0].isupper() else _MIN_LENGTH
+        return word.isalpha() and len(word) >= shortest and word not in self._vocabulary and word not in _english()
+
+    def _better(self, token: str) -> str | None:
+        found = None if self._knows(token) else self._nearest(fold(token))
+        if found is None or not token[0].isupper():
+            return found
+        return found.capitalize() if self._vocabulary[found] >= _MIN_NAME_COUNT else None
 
     def _search(self, word: str) -> str | None:
         near: list[tuple[bool, bool, int, str]] = []

@@ -1,6 +1,5 @@
 """Completions for what is being typed: titles and questions of the archive, a typo in any word forgiven."""
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.files import save_array, save_json
+from index.files import read_json, save_array, save_json
 from index.tokens import STOP_WORDS, fold, tokens
 
 # Texts that are looked at closely; of more, the first by position are taken.
@@ -51,7 +50,7 @@ class Suggestions:
 
     @classmethod
     def read(cls, directory: Path) -> "Suggestions":
-        values = json.loads((directory / "suggestions.json").read_text())
+        values = read_json(directory / "suggestions.json")
         starts = np.load(directory / "suggestions.starts.npy")
         postings = np.load(directory / "suggestions.texts.npy")
         return cls(values["texts"], values["folded"], values["words"], starts, postings)

@@ -8,7 +8,6 @@ the work: what the dead one wrote is removed first of all.
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ import numpy as np
 from corpus import Article
 from corpus.store import ArticleStore
 from index.building import BuildReport, Prepared, Progress, content_of, prepare, vocabulary
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import EmbeddingCache, open_cache
 from index.encoder import Encoder
 from index.errors import CorruptIndex
 from index.generations import building
@@ -50,7 +49,8 @@ class Builder:
         """Nothing is written when neither articles nor encoder changed and no row is missing.
 
         Raises :class:`BuilderBusy` if another build runs on this machine, :class:`SearchUnavailable` if the server
-        stops answering; then, and whenever the process dies, the last generation goes on serving.
+        stops answering, :class:`IndexingError` if the embedding cache can't be used; then, and whenever the process
+        dies, the last generation goes on serving.
         """
         began = time.monotonic()
         report = on_progress or (lambda stage, done, total: None)
@@ -66,7 +66,7 @@ class Builder:
             else:
                 # Never a number that a killed build used: its rows may still be on their way out.
                 build = max(time.time_ns() // 1_000_000, pointers[0].build + 1 if pointers else 0)
-                with closing(EmbeddingCache(self._directory / "embeddings.sqlite3", self._encoder)) as cache:
+                with open_cache(self._directory, self._encoder) as cache:
                     draft = _Draft(store, hashes, current, build)
                     embedded = self._write(draft, cache, report, len(draft.changed))
                 contents = Contents(draft.entries)

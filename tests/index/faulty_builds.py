@@ -1,8 +1,10 @@
-"""Builds that go wrong for real, in processes of their own. Run as ``python -m tests.index.faulty_builds WHAT DIR``.
+"""Builds that go wrong for real, and a reader, in processes of their own.
+
+Run as ``python -m tests.index.faulty_builds WHAT DIR``.
 
 ``kill``: forks builds that are killed (signal 9) at their first, second, ... file operation until one survives, and
 checks after each that the index serves. ``hold``: takes the builder's lock and waits to be killed. ``full``: builds
-under a limit on file sizes, as a disk without room would refuse to write.
+under a limit on file sizes, as a disk without room would refuse to write. ``open``: opens the index that is there.
 """
 
 import os
@@ -81,5 +83,10 @@ def full(directory: Path) -> None:
     raise SystemExit("the build should have found no room")
 
 
+def open_index(directory: Path) -> None:
+    engine = EmbeddedEngine.open(directory, HashEncoder())
+    sys.stdout.write(ascii(engine.suggest("caf")))
+
+
 if __name__ == "__main__":
-    {"kill": kill, "hold": hold, "full": full}[sys.argv[1]](Path(sys.argv[2]))
+    {"kill": kill, "hold": hold, "full": full, "open": open_index}[sys.argv[1]](Path(sys.argv[2]))

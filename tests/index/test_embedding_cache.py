@@ -1,13 +1,16 @@
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import EmbeddingCache, open_cache
 from index.encoder import Encoder, HashEncoder
+from index.errors import IndexingError
 
 
 class CountingEncoder(HashEncoder):
@@ -62,10 +65,53 @@ def test_vectors_of_another_encoder_are_not_taken(path: Path) -> None:
     assert (vectors.shape, computed) == ((1, 32), 1)
 
 
-def test_a_damaged_file_is_replaced(path: Path) -> None:
+def damage_pages(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+
+
+def damage_schema(path: Path) -> None:
+    """As SQLite then quotes it in its message: in no encoding."""
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREA\x93E TABLE"))
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def overwrite(path: Path) -> None:
     path.write_bytes(b"no database at all" * 1000)
+
+
+@pytest.mark.parametrize("damage", [overwrite, cut_short, damage_pages, damage_schema])
+def test_a_damaged_file_is_replaced(path: Path, damage: Callable[[Path], None]) -> None:
     with opened(path, HashEncoder()) as cache:
-        assert cache.vectors(["dam"])[1] == 1
+        cache.vectors(["dam"])
+    damage(path)
+    for computed in (1, 0):
+        with opened(path, HashEncoder()) as cache:
+            assert cache.vectors(["dam"])[1] == computed
+
+
+def test_a_locked_file_is_kept_and_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(path, HashEncoder()) as cache:
+        cache.vectors(["dam"])
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+        with pytest.raises(IndexingError, match=rf"{path}.*locked.*Close"), open_cache(path.parent, HashEncoder()):
+            pytest.fail("it was opened")
+    with opened(path, HashEncoder()) as cache:
+        assert cache.vectors(["dam"])[1] == 0
+
+
+def test_a_full_disk_has_its_own_remedy(tmp_path: Path) -> None:
+    with (
+        pytest.raises(IndexingError, match=r"full.*Free some space"),
+        open_cache(tmp_path, HashEncoder()),
+        closing(sqlite3.connect(":memory:")) as full,
+    ):
+        full.executescript("PRAGMA max_page_count = 1; CREATE TABLE too_much (value)")
 
 
 def test_a_flipped_bit_in_a_vector_is_noticed(path: Path) -> None:

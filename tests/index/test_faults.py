@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from index.embedded import EmbeddedEngine
 from index.encoder import HashEncoder
 from index.errors import BuilderBusy
 from index.generations import drafts
-from tests.index.conftest import MemoryStore
+from tests.index.conftest import ARTICLES, MemoryStore
 
 
 def command(what: str, directory: Path) -> list[str]:
@@ -43,3 +44,13 @@ def test_a_full_disk_leaves_the_old_index_and_says_so(
     engine = EmbeddedEngine.open(directory, encoder)
     assert engine.generation == before
     assert engine.search("Aswan dam").articles[0].article.id == "dam"
+
+
+def test_an_index_is_read_as_it_was_written_whatever_the_locale(
+    store: MemoryStore, directory: Path, encoder: HashEncoder
+) -> None:
+    build(store, directory, encoder)
+    ascii_only = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    run = subprocess.run(command("open", directory), env=ascii_only, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert ascii(ARTICLES[3].title) in run.stdout

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from index import generations
 from index.builder import build
 from index.embedded import EmbeddedEngine
 from index.encoder import HashEncoder
@@ -47,6 +48,27 @@ def test_old_generations_go_when_no_reader_holds_them(
     engine.close()
     assert remove_unused(directory) == [first]
     assert {path.name for path in (directory / "generations").iterdir()} == set(later)
+
+
+def test_a_generation_that_goes_while_it_is_being_opened_is_not_the_one_that_is_served(
+    store: MemoryStore, directory: Path, encoder: HashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = path_of(directory, build(store, directory, encoder).generation)
+    hold = generations.hold
+
+    def two_builds_later(path: Path) -> int | None:
+        monkeypatch.undo()
+        for article_id in ("dam", "bees"):
+            store.remove(article_id)
+            build(store, directory, encoder)
+        # Half removed: the folder is there, its manifest isn't.
+        first.mkdir()
+        return hold(path)
+
+    monkeypatch.setattr(generations, "hold", two_builds_later)
+    engine = EmbeddedEngine.open(directory, encoder)
+    assert engine.generation == current_generation(directory) != first.name
+    assert engine.article("dam") is None
 
 
 def test_the_older_generation_that_is_kept_is_a_whole_one(

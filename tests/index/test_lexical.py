@@ -35,7 +35,7 @@ def test_both_kinds_know_which_row_holds_a_term(rows: list[list[str]], term: str
 def test_what_is_written_is_read_back(count: int, kind: str, tmp_path: Path) -> None:
     rows = [[WORDS[n % 5], "common"] for n in range(count)]
     assert lexical.write(rows, tmp_path, "passages") == kind
-    index = lexical.read(tmp_path, "passages", count)
+    index = lexical.read(tmp_path, "passages", count, kind)
     assert index.scores(["nile"]).shape == (count,)
     assert np.flatnonzero(index.scores(["nile"]) > 0).tolist() == [n for n in range(count) if n % 5 == 1]
 

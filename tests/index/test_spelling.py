@@ -44,3 +44,18 @@ def test_nothing_else_is_touched(spelling: Spelling, query: str) -> None:
 
 def test_swapped_letters_win_over_frequent_words() -> None:
     assert Spelling({"herald": 1, "heard": 99}, lambda word: False).correct("the hearld") == "the herald"
+
+
+def test_few_strange_words_are_corrected_and_many_are_no_typos() -> None:
+    asked: list[str] = []
+
+    def knows(word: str) -> bool:
+        asked.append(word)
+        return False
+
+    spelling = Spelling({"zanzibar": 1, "quokkas": 1, "baobabs": 1, "fjording": 1, "tsunamic": 1, "geysirs": 1}, knows)
+    five = "zanzibra quokas babobabs fjordign tsunamc"
+    assert spelling.correct(f"{five} zanzibra") == "zanzibar quokkas baobabs fjording tsunamic zanzibar"
+    asked.clear()
+    assert spelling.correct(f"{five} gesyirs") is None
+    assert asked == []

@@ -1,11 +1,15 @@
+import sqlite3
+from contextlib import closing
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from index.backend import Backend
 from index.encoder import HashEncoder
 from index.engine import Filters, SearchEngine
-from index.errors import IndexMismatch, NoIndex
+from index.errors import IndexingError, IndexMismatch, NoIndex
 from tests.index.conftest import ARTICLES, MemoryStore, make_article
 
 ALL = "Did the Nile flood, do bees die out, is the wall visible, café, trams?"
@@ -129,6 +133,20 @@ def test_an_empty_archive_has_an_index(backend: Backend, encoder: HashEncoder) -
     assert engine.retrieve("Nile", limit=5).hits == ()
     assert engine.suggest("N") == []
     assert not engine.knows_term("Nile")
+
+
+def test_a_locked_embedding_cache_stops_the_build_and_costs_nothing(
+    backend: Backend, store: MemoryStore, directory: Path, encoder: HashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = backend.build(store, encoder).generation
+    store.put(NEW_BEES)
+    with closing(sqlite3.connect(directory / "embeddings.sqlite3")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+        with pytest.raises(IndexingError, match=r"embeddings\.sqlite3.*locked"):
+            backend.build(store, encoder)
+    assert backend.newest() == before
+    assert backend.build(store, encoder).embedded == 2
 
 
 def test_an_archive_emptied_is_empty(backend: Backend, store: MemoryStore, encoder: HashEncoder) -> None:
