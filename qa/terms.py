@@ -21,6 +21,8 @@ someone something still such take tell than that that's the their theirs them th
 things this those though through to too true under until up upon us use used using ve very want was wasn't way we well
 went were weren't what what's when where whether which while who who's whom whose why will with won't would wouldn't yes
 yet you your yours
+arent cant couldnt didnt doesnt dont hadnt hasnt havent hes hows im isnt ive shes shouldnt thats theyre theyve wasnt
+werent whats wheres whos wont wouldnt youre youve
 """
 STOP_WORDS = frozenset(_STOP_LINES.split())
 _CONTRACTED = frozenset({"s", "d", "m", "t", "ll", "re", "ve"})

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from qa.conversation.fragments import AUXILIARY
 from qa.terms import content_stems, names
 from qa.wording.patterns import any_of
 
@@ -47,9 +48,10 @@ _BARE = any_of(
     "go on, such as, like what, meaning, in what way, for how long, how long, how often, (?:what|which) year",
     "what for, by whom",
 )
-_LEADING = re.compile(
-    rf"^\W*(?:and|or|but|so|then|also|plus)\b[\s,]+\S|^\W*(?:{_OPENERS}\W+)*(?:what|how)\s+about\b|"
-    rf"^\W*(?:{_OPENERS}\W+)*{_BARE}\W*$",
+_BARELY = re.compile(rf"^\W*(?:{_OPENERS}\W+)*{_BARE}\W*$", re.IGNORECASE)
+# "Ok, what about ...", "and so ..."
+_OPENED = re.compile(
+    rf"^\W*(?:(?:{_OPENERS}\W+)*(?:what|how)\s+about\b\W*|(?:(?:and|or|but|so|then|also|plus)\b[\s,]+)+(?=\S))",
     re.IGNORECASE,
 )
 _TIMES = any_of("year, week, month, morning, summer, winter, spring, fall, autumn, decade, century, time")
@@ -58,6 +60,7 @@ _AFTER_THAT = any_of(
     "enough, all",
     "still, really, actually, also, even",
 )
+_AT_LAST = any_of("first, before, then, there, again, anyway, exactly, originally, too, today, yesterday")
 _POINTED = any_of(
     "law, bill, claim, figure, number, report, study, video, photo, picture, post, quote, case, day, ancestor, one",
     "man, woman",
@@ -69,11 +72,11 @@ _BEFORE_THAT = "|".join(rf"(?<=\b{word}\s)that" for word in _WORDS_BEFORE.split(
 _PRONOUN = re.compile(
     r"\b(?:"
     + any_of(
-        "its?, it's, they, them, their, theirs, they're, he, him, his, he's, she, her, hers, she's, these",
+        "its?, it's, they, them, their, theirs, they'?re, he, him, his, he'?s, she, her, hers, she'?s, these",
         r"those(?!\s+(?:who|whose|with|without)\b)",
         rf"this(?! {_TIMES}\b)",
-        rf"that(?=\s+(?:{_AFTER_THAT}|{_POINTED})\b|\W*$)",
-        "the (?:whole|entire|same|other|rest|latter|former)",
+        rf"that(?=\s+(?:{_AFTER_THAT}|{_POINTED})\b|(?:\s+{_AT_LAST})?\W*$)",
+        "the (?:whole|entire|same|others?|rest|latter|former)",
     )
     + rf"|{_BEFORE_THAT})\b",
     re.IGNORECASE,
@@ -108,7 +111,8 @@ class Dependence(IntEnum):
 
     NONE = 0
     POSSIBLE = 1
-    CERTAIN = 2
+    LIKELY = 2
+    CERTAIN = 3
 
 
 def after_switch(text: str) -> str | None:
@@ -141,17 +145,16 @@ def list_position(text: str) -> int | None:
 def dependence(text: str) -> Dependence:
     """How surely ``text`` hangs on earlier questions, by its words alone.
 
-    A leading "and", a "too" behind a few words or a pronoun without anything before it to stand for is certain; a short
-    question without a name is possible.
+    A "too" behind a few words or a pronoun without anything before it to stand for is certain; so is a leading "and",
+    unless what it opens names enough to stand alone: then it is likely. A short question without a name is possible.
     """
-    if _LEADING.search(text):
-        return Dependence.CERTAIN
-    plain = _EXPLETIVE.sub(" ", text)
     n_content = len(content_stems(text))
-    if n_content <= _BRIEF and _BESIDES.search(text):
+    if _BARELY.search(text) or (n_content <= _BRIEF and _BESIDES.search(text)):
         return Dependence.CERTAIN
-    pronoun = _PRONOUN.search(plain) or _THERE.search(plain)
-    if pronoun and n_content < _SPELT_OUT and not _has_antecedent(plain[: pronoun.start()], pronoun.group()):
+    if opened := _OPENED.match(text):
+        return Dependence.LIKELY if _names_enough(text[opened.end() :]) else Dependence.CERTAIN
+    before, pronoun = _pronoun(text)
+    if pronoun and n_content < _SPELT_OUT and not _has_antecedent(before, pronoun):
         return Dependence.CERTAIN
     if pronoun or n_content <= 3 or (n_content <= 6 and not names(text)):
         return Dependence.POSSIBLE
@@ -173,6 +176,13 @@ def pointed_at(text: str) -> list[str]:
     return _DEFINITE.findall(text)
 
 
+def _pronoun(text: str) -> tuple[str, str]:
+    """The first word of ``text`` that points to something, behind what stands before it; empty if there is none."""
+    plain = _EXPLETIVE.sub(" ", text)
+    found = _PRONOUN.search(plain) or _THERE.search(plain)
+    return (plain[: found.start()], found.group()) if found else (plain, "")
+
+
 def _has_antecedent(before: str, pronoun: str) -> bool:
     """Whether the words before a pronoun name something that it can stand for; a possessive mostly belongs to the
     subject.
@@ -181,7 +191,38 @@ def _has_antecedent(before: str, pronoun: str) -> bool:
     return bool(names(before)) or len(content_stems(before)) >= enough
 
 
+_QUESTION_WORD = any_of("who, whom, whose, what, which, when, where, why, how")
+_ASKS_FIRST = re.compile(rf"^\W*(?:{_QUESTION_WORD}|{AUXILIARY})\b", re.IGNORECASE)
+_COMPLETE = re.compile(rf"\b{AUXILIARY}\b|(?:^|,)\W*(?:who|how|why|when|where)\b", re.IGNORECASE)
+_PREPOSITION = any_of("in, on, at, for, from, with, without, by, since, during, after, before, of, to")
+_PART = re.compile(rf"^\W*{_PREPOSITION}\b", re.IGNORECASE)
+
+
+def is_complete(text: str) -> bool:
+    """Whether ``text`` has the verb that makes a question: "vikings, did they row" has, "the vikings" has not."""
+    return bool(_COMPLETE.search(text))
+
+
+def _names_enough(rest: str) -> bool:
+    """Whether what stands behind "and" or "what about" names two things or more, and points to nothing but those:
+    "vikings, did they row to Greenland?", but not "why did he row?" or "in Texas schools".
+    """
+    named = [key for key in content_stems(rest) if not key.isdigit()]
+    if len(named) < 2 or (_PART.match(rest) and not is_complete(rest)):
+        return False
+    before, pronoun = _pronoun(rest.lower())
+    opens_with_topic = len(named) > 2 and bool(content_stems(before)) and not _ASKS_FIRST.match(rest)
+    points_once = len(_PRONOUN.findall(rest)) == 1
+    return not pronoun or (opens_with_topic and points_once) or _has_antecedent(before, pronoun)
+
+
 _LEADING_WORD = re.compile(r"^\W*(?:and|so|but|or|then|also|plus|ok(?:ay)?|right|well)\b[\s,]+", re.IGNORECASE)
+
+
+def standing_alone(text: str) -> str:
+    """What "and ..." or "what about ..." opens."""
+    opened = _OPENED.match(text)
+    return text[opened.end() :] if opened else text
 
 
 def without_opening(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from qa.wording.patterns import any_of
 
 MAX_CHARS = 400
-_AUXILIARY = any_of(
+AUXILIARY = any_of(
     "is, are, was, were, am, do, does, did, has, have, had, can, could, will, would, should, shall, may, might, must",
     r"(?:is|are|was|were|do|does|did|has|have|had|could|would|should)n'?t",
 )
@@ -15,7 +15,7 @@ _REASON = re.compile(
     rf"^\W*(?:{_OPEN}\W+)*(?P<word>why|how come|when|since when|where)\W*$",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(rf"^\W*{_AUXILIARY}\s", re.IGNORECASE)
+_YES_NO = re.compile(rf"^\W*{AUXILIARY}\s", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _A_YEAR = re.compile(
     rf"^\W*(?:{_OPEN}\W+)*(?:(?:what|how)\s+about\W+)?(?:(?:in|for|during|since|by|about)\s+)?(?P<year>(?:19|20)\d\d)\W*$",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index import SearchEngine
 from qa.conversation.cues import Dependence, after_switch, dependence
+from qa.conversation.mending import mended
 from qa.conversation.salience import Shown
 from qa.conversation.small_talk import is_small_talk
 from qa.question import Turn
@@ -19,7 +20,7 @@ def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
     """The last turns that asked something, oldest first, with what they were shown."""
     turns = []
     for turn in history[-MAX_TURNS:]:
-        asked = " ".join(turn.question.split())[:MAX_QUESTION_CHARS]
+        asked = mended(" ".join(turn.question.split())[:MAX_QUESTION_CHARS])
         if is_small_talk(asked):
             continue
         passages = [p for p in map(engine.passage, turn.passage_ids[:MAX_PASSAGES_PER_TURN]) if p is not None]
@@ -33,7 +34,7 @@ def with_likeliest_article(history: list[Shown], engine: SearchEngine) -> list[S
     """Where nothing was quoted since the last full question (it was refused), what it finds stands for what
     was meant.
     """
-    full = (n for n in range(len(history) - 1, -1, -1) if dependence(history[n].question) is not Dependence.CERTAIN)
+    full = (n for n in range(len(history) - 1, -1, -1) if dependence(history[n].question) < Dependence.LIKELY)
     n = next(full, None)
     if n is None or any(turn.articles for turn in history[n:]):
         return history

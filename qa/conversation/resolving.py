@@ -8,12 +8,15 @@ from qa.conversation.cues import (
     after_correction,
     after_switch,
     dependence,
+    is_complete,
     list_position,
+    standing_alone,
     without_opening,
 )
 from qa.conversation.fragments import borrowed, completed
 from qa.conversation.history import MAX_QUESTION_CHARS, current_topic, shown_turns, with_likeliest_article
-from qa.conversation.novelty import articles_stems, seems_to_follow
+from qa.conversation.mending import mended
+from qa.conversation.novelty import articles_stems, departs, is_subject, seems_to_follow
 from qa.conversation.salience import Shown, salient_words
 from qa.conversation.small_talk import is_small_talk
 from qa.conversation.turn import Reading, Resolution, TurnKind
@@ -32,19 +35,24 @@ _CONVERSATION_PRIOR = 0.3
 def resolve(question: Question, engine: SearchEngine) -> Resolution:
     """Decide what the turn is and how it can be read. Passage ids that the archive does not know are ignored."""
     whole = " ".join(question.text[:_MAX_READ].split())
-    text = whole[:MAX_QUESTION_CHARS].strip()
+    typed = whole[:MAX_QUESTION_CHARS].strip()
     if is_small_talk(whole):
         return Resolution(TurnKind.SMALL_TALK)
     page = engine.article(question.article_id) if question.article_id else None
     on_page = ((page.id, page.title),) if page else ()
     if question.verbatim:
-        return Resolution(TurnKind.STANDALONE, (_plain(text, on_page),))
+        return Resolution(TurnKind.STANDALONE, (_plain(typed, on_page),))
+    text = mended(typed)
     history = current_topic(shown_turns(question.history, engine))
     hangs = dependence(text)
     if hangs is not Dependence.NONE:
         history = with_likeliest_article(history, engine)
-    held = articles_stems(history, engine) if hangs is Dependence.POSSIBLE else frozenset()
-    return read(text, history, on_page, held)
+    doubtful = hangs in (Dependence.POSSIBLE, Dependence.LIKELY)
+    held = articles_stems(history, engine) if doubtful else frozenset()
+    rest = standing_alone(text)
+    fragment = hangs is Dependence.LIKELY and not is_complete(rest)
+    nearest = engine.search(rest, limit=1).articles if fragment else ()
+    return read(text, history, on_page, held, [hit.article.title for hit in nearest])
 
 
 def read(
@@ -52,9 +60,11 @@ def read(
     history: Sequence[Shown],
     page: Sequence[tuple[str, str]] = (),
     held: frozenset[str] = frozenset(),
+    titles: Sequence[str] = (),
 ) -> Resolution:
     """Like :func:`resolve`, of what was said and shown. ``page`` is the id and title of the article that the reader is
-    on, ``held`` the stems of the articles that the conversation is about.
+    on, ``held`` the stems of the articles that the conversation is about, ``titles`` those of the articles that are
+    found for a few words behind "and" or "what about".
     """
     if is_small_talk(text):
         return Resolution(TurnKind.SMALL_TALK)
@@ -71,10 +81,29 @@ def read(
             return Resolution(TurnKind.STANDALONE, (_plain(text, page),))
         case Dependence.CERTAIN:
             return Resolution(TurnKind.FOLLOW_UP, (follow_up(text, history, page),))
+        case Dependence.LIKELY:
+            return Resolution(TurnKind.FOLLOW_UP, _opened(text, history, page, held, titles))
         case _:
             readings = (_plain(text, page), follow_up(text, history, page))
             follows = seems_to_follow(text, history, held)
             return Resolution(TurnKind.FOLLOW_UP, readings[::-1] if follows else readings)
+
+
+def _opened(
+    text: str,
+    history: Sequence[Shown],
+    page: Sequence[tuple[str, str]],
+    held: frozenset[str],
+    titles: Sequence[str],
+) -> tuple[Reading, ...]:
+    """The readings of "and ..." or "what about ..." that names enough to be about something else: a complete question
+    may be, and words without a verb that an article is about. The follow-up comes first unless all is new.
+    """
+    follows, rest = follow_up(text, history, page), standing_alone(text)
+    if not is_complete(rest) and not any(is_subject(rest, title) for title in titles):
+        return (follows,)
+    alone = _plain(rest, page)
+    return (alone, follows) if departs(rest, history, held) else (follows, alone)
 
 
 def _plain(text: str, page: Sequence[tuple[str, str]]) -> Reading:
@@ -85,10 +114,11 @@ def _without_history(text: str, page: Sequence[tuple[str, str]]) -> Resolution:
     """A first turn. One that only points ("who pays for it?") is about the page it was asked on, or about nothing
     known.
     """
-    stems = content_stems(text)
-    points = dependence(text) is Dependence.CERTAIN and len(stems) <= 2 and not names(text) and not numbers(text)
-    if stems and not points:
-        return Resolution(TurnKind.STANDALONE, (_plain(text, page),))
+    asked = standing_alone(text)
+    stems = content_stems(asked)
+    named = asked == text and bool(names(text) or numbers(text))
+    if stems and (named or len(stems) > 2 or dependence(text) is not Dependence.CERTAIN):
+        return Resolution(TurnKind.STANDALONE, (_plain(asked, page),))
     if not page:
         return Resolution(TurnKind.UNDERSPECIFIED)
     article_id, title = page[0]

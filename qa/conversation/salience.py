@@ -59,7 +59,7 @@ def salient_words(history: Sequence[Shown], question: str, limit: int) -> list[s
     surface: dict[str, str] = {}
     here = content_stems(question)
     for age, turn in enumerate(reversed(history)):
-        recency = _DECAY**age * (_DEPENDENT if dependence(turn.question) is Dependence.CERTAIN else 1.0)
+        recency = _DECAY**age * (_DEPENDENT if dependence(turn.question) >= Dependence.LIKELY else 1.0)
         for word, weight in _weighted(turn):
             key = stem(word.lower().replace(",", ""))
             if key not in here and key not in _VAGUE and is_content(word.lower()):

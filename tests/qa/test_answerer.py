@@ -77,7 +77,7 @@ def test_what_is_no_question_gets_no_citation(answerer: Answerer, text: str) -> 
     assert refused(answerer, text).reason is Reason.NOT_A_QUESTION
 
 
-@pytest.mark.parametrize("text", ["how many?", "who pays for it?", "why?"])
+@pytest.mark.parametrize("text", ["how many?", "who pays for it?", "why?", "what about Skarvik?"])
 def test_a_first_question_that_only_points_is_underspecified(answerer: Answerer, text: str) -> None:
     assert refused(answerer, text).reason is Reason.UNDERSPECIFIED
 
@@ -125,6 +125,36 @@ def test_a_short_question_on_another_subject_is_not_dragged_back(answerer: Answe
     answer = answered(answerer, "is the well in tarn poisoned?", history=history)
     assert answer.articles[0].article.id == "well"
     assert "Hallborg" not in answer.interpreted_as
+
+
+@pytest.mark.parametrize(
+    ("text", "article_id"),
+    [
+        ("and were seals shot on ness beach", "seals"),
+        ("what about seals, were they shot on ness beach?", "seals"),
+        ("so is the well in tarn square poisoned?", "well"),
+    ],
+)
+def test_another_subject_behind_an_opening_is_not_dragged_back(answerer: Answerer, text: str, article_id: str) -> None:
+    history = (Turn("How high is the Hallborg bridge toll?", ("toll#1",)),)
+    answer = answered(answerer, text, history=history)
+    assert answer.articles[0].article.id == article_id
+    assert "Hallborg" not in answer.interpreted_as
+
+
+def test_one_name_behind_an_opening_is_about_what_was_asked_before(answerer: Answerer) -> None:
+    history = (Turn("How high is the Hallborg bridge toll?", ("toll#1",)),)
+    outcome = answerer.answer(Question("what about Skarvik?", history))
+    assert "Hallborg" in outcome.interpreted_as
+
+
+def test_a_misspelt_pointing_question_points(answerer: Answerer) -> None:
+    history = (Turn("How high is the Hallborg bridge toll?", ("toll#1",)),)
+    assert refused(answerer, "whcih towns banned it").reason is Reason.UNDERSPECIFIED
+    outcome = answerer.answer(Question("whcih towns banned it", history))
+    assert outcome.interpreted_as.startswith("which towns banned it, regarding Hallborg")
+    typed = answerer.answer(Question("whcih towns banned it", history, verbatim=True))
+    assert typed.interpreted_as == "whcih towns banned it"
 
 
 def test_a_refused_question_that_may_stand_alone_is_read_as_typed(answerer: Answerer) -> None:

@@ -5,7 +5,9 @@ from qa.conversation.cues import (
     after_correction,
     after_switch,
     dependence,
+    is_complete,
     list_position,
+    standing_alone,
     without_opening,
 )
 
@@ -17,12 +19,19 @@ from qa.conversation.cues import (
         "who pays for it?",
         "and in 2020?",
         "what about Texas?",
-        "how about the smaller towns",
+        "how about the ferries",
+        "what about in Texas schools?",
+        "so why did he resign from the council?",
+        "what about Texas, did they ban it?",
+        "and did the ferries stop too?",
         "is that still true?",
         "what did she say then?",
         "so when did they notice?",
         "how many of those were sold?",
         "who said that?",
+        "who said that first",
+        "how tall were the others",
+        "so hes guilty?",
         "since when?",
         "is he right?",
         "did their neighbours agree?",
@@ -48,6 +57,32 @@ def test_pronouns_and_openings_hang_on_the_question_before(text: str) -> None:
 )
 def test_questions_that_name_their_subject_are_not_certain_to_hang_on_anything(text: str) -> None:
     assert dependence(text) is not Dependence.CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and did vikings wear horned helmets",
+        "so do antibiotics cure a cold",
+        "what about vikings, did they wear horned helmets?",
+        "ok what about mount everest is it the tallest",
+        "what about Iceland mosquitoes?",
+        "how about the smaller towns",
+    ],
+)
+def test_what_names_enough_behind_an_opening_is_only_likely_to_hang(text: str) -> None:
+    assert dependence(text) is Dependence.LIKELY
+
+
+@pytest.mark.parametrize("text", ["who said that first", "which states banned it", "what about Texas", "and who pays"])
+def test_a_missing_question_mark_changes_nothing(text: str) -> None:
+    assert dependence(text) is dependence(f"{text}?")
+
+
+def test_a_complete_question_has_a_verb_that_asks() -> None:
+    assert is_complete("vikings, did they row?")
+    assert is_complete("tolls, who pays them?")
+    assert not is_complete("the vikings of Lund")
 
 
 def test_a_short_question_without_a_name_may_hang_on_the_one_before() -> None:
@@ -102,6 +137,18 @@ def test_a_correction_keeps_what_was_meant(text: str, rest: str | None) -> None:
 )
 def test_a_shown_item_is_meant_by_its_position(text: str, position: int | None) -> None:
     assert list_position(text) == position
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("ok, what about the ferries?", "the ferries?"),
+        ("and so did the ferries stop?", "did the ferries stop?"),
+        ("andes ferries", "andes ferries"),
+    ],
+)
+def test_what_stands_behind_an_opening(text: str, rest: str) -> None:
+    assert standing_alone(text) == rest
 
 
 def test_an_opening_word_asks_nothing() -> None:

@@ -88,3 +88,45 @@ def test_of_two_readings_the_likelier_comes_first(text: str, follows: bool) -> N
 def test_a_question_of_one_word_asks_about_the_question_before() -> None:
     [reading] = read("why?", [Shown("Was the mayor of Lund pardoned?")]).readings
     assert reading.asked == "why was the mayor of Lund pardoned?"
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("and did seals sleep on ness beach?", [False, True]),
+        ("and did lorries cross ness beach?", [True, False]),
+        ("what about ness beach seals?", [True, False]),
+        ("what about harbour seals?", [True]),
+        ("what about Texas?", [True]),
+        ("and in 2020?", [True]),
+        ("so why did he resign?", [True]),
+    ],
+)
+def test_what_an_opening_leads_to_is_tried_alone_if_it_may_be_another_subject(text: str, contexts: list[bool]) -> None:
+    readings = read(text, HISTORY, held=HELD, titles=["Seals were not shot on Ness beach"]).readings
+    assert [bool(reading.context) for reading in readings] == contexts
+
+
+def test_the_opening_is_no_part_of_what_is_tried_alone() -> None:
+    assert read("so do antibiotics cure a cold", HISTORY, held=HELD).readings[0].asked == "do antibiotics cure a cold"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("what about Ness?", TurnKind.UNDERSPECIFIED),
+        ("what about ness?", TurnKind.UNDERSPECIFIED),
+        ("and in 2020?", TurnKind.UNDERSPECIFIED),
+        ("who said that first", TurnKind.UNDERSPECIFIED),
+        ("what about Ness seals?", TurnKind.STANDALONE),
+        ("what about ness seals", TurnKind.STANDALONE),
+    ],
+)
+def test_a_first_turn_is_the_same_in_either_case(text: str, kind: TurnKind) -> None:
+    assert read(text, []).kind is kind
+
+
+def test_one_thing_on_a_page_is_asked_of_that_page() -> None:
+    [reading] = read("what about Ness?", [], [("toll", "The Hallborg toll")]).readings
+    assert reading.article_ids == ("toll",)
+    assert "Hallborg" in reading.context

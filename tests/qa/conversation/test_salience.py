@@ -1,3 +1,5 @@
+import pytest
+
 from qa.conversation.salience import Shown, salient_words
 
 
@@ -22,3 +24,9 @@ def test_nothing_said_nothing_meant() -> None:
 def test_a_misspelt_word_is_meant_as_the_title_of_its_answer_spells_it() -> None:
     history = [Shown("was napolean short?", (("n", "Was Napoleon unusually short?"),))]
     assert salient_words(history, "why?", 2) == ["Napoleon", "short"]
+
+
+@pytest.mark.parametrize("text", ["whos paying for the ferry", "wont the ferry stop", "why doesnt the ferry stop"])
+def test_contractions_without_their_apostrophe_are_not_meant(text: str) -> None:
+    said = {word.lower() for word in salient_words([Shown(text)], "how much?", 4)}
+    assert said <= {"paying", "ferry", "stop"}
