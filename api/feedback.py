@@ -16,8 +16,8 @@ Vote = Literal["up", "down"]
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One vote. ``question`` is empty where the answer is no longer remembered; ``settled`` is set once the newsroom
-    has dealt with it.
+    """One vote. ``question`` is empty where the answer is not known, or no longer; ``settled`` is set once the newsroom
+    has dealt with it. ``standalone`` is the question in words that need no conversation, empty where it isn't known.
     """
 
     answer_id: str
@@ -27,6 +27,7 @@ class Feedback:
     comment: str
     given_at: datetime
     settled: bool = False
+    standalone: str = ""
 
 
 _of_vote = settled_feedback.c.answer_id == feedback.c.answer_id
@@ -44,10 +45,13 @@ class FeedbackStore:
         self._engine = engine
         create(engine)
 
-    def add(self, answer_id: str, question: str, vote: Vote, reason: str | None, comment: str) -> None:
+    def add(
+        self, answer_id: str, question: str, vote: Vote, reason: str | None, comment: str, *, standalone: str = ""
+    ) -> None:
         values = {
-            "given_at": datetime.now(UTC), "answer_id": answer_id, "question": mask(question), "vote": vote,
+            "given_at": datetime.now(UTC), "answer_id": answer_id, "question": mask(question.strip()), "vote": vote,
             "reason": None if reason is None else mask(reason), "comment": mask(comment),
+            "standalone": mask(standalone),
         }  # fmt: skip
         with self._engine.begin() as connection:
             connection.execute(sa.delete(feedback).where(feedback.c.answer_id == answer_id))
@@ -56,7 +60,9 @@ class FeedbackStore:
     def latest(
         self, limit: int, *, vote: Vote | None = None, open_only: bool = False, offset: int = 0
     ) -> Sequence[Feedback]:
-        """The newest votes first; ``open_only`` leaves out the settled ones."""
+        """The newest votes first; ``open_only`` leaves out the settled ones, and those whose question is not known:
+        anybody can send such, and nothing can be done about them.
+        """
         query = sa.select(feedback, _SETTLED.label("settled")).where(_wanted(vote, open_only))
         return self._read(query.order_by(feedback.c.id.desc()).limit(limit).offset(offset))
 
@@ -82,11 +88,14 @@ class FeedbackStore:
     def _read(self, query: sa.Select[tuple[object, ...]]) -> list[Feedback]:
         with self._engine.connect() as connection:
             return [
-                Feedback(row.answer_id, row.question, row.vote, row.reason, row.comment, row.given_at, row.settled)
+                Feedback(
+                    row.answer_id, row.question, row.vote, row.reason, row.comment, row.given_at, row.settled,
+                    row.standalone,
+                )
                 for row in connection.execute(query)
-            ]
+            ]  # fmt: skip
 
 
 def _wanted(vote: Vote | None, open_only: bool) -> sa.ColumnElement[bool]:
     voted = sa.true() if vote is None else feedback.c.vote == vote
-    return sa.and_(voted, ~_SETTLED if open_only else sa.true())
+    return sa.and_(voted, sa.and_(~_SETTLED, feedback.c.question != "") if open_only else sa.true())

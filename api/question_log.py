@@ -12,13 +12,18 @@ from sqlalchemy.engine import Connection, Engine
 
 from api import tables
 from api.masking import mask
+from qa import Reason
 
 LogMode = Literal["off", "counts", "full"]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and what became of it. ``outcome`` is ``answered`` or the reason of the refusal."""
+    """A question and what became of it. ``outcome`` is ``answered`` or the reason of the refusal.
+
+    ``interpreted_as`` is what it was taken for, ``page_id`` the article on whose page it was asked (empty elsewhere),
+    ``follow_up`` whether earlier questions came along: they are not kept with it.
+    """
 
     answer_id: str
     question: str
@@ -28,6 +33,14 @@ class Asked:
     generation: str
     took_ms: float
     asked_at: datetime
+    interpreted_as: str = ""
+    page_id: str = ""
+    follow_up: bool = False
+
+    @property
+    def standalone(self) -> str:
+        """The question in words that need neither the conversation nor the page: as typed, where it had none."""
+        return ((self.follow_up or self.page_id) and self.interpreted_as) or self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class Wanted:
     """Which questions to look at; empty fields don't restrict. Days are UTC, both inclusive.
 
     ``outcome`` is one of :class:`Asked`, or ``refused`` for every reason. ``words`` stand in the question as typed.
+    ``questions_only`` leaves out what asked nothing, such as greetings.
     """
 
     outcome: str = ""
@@ -51,6 +65,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     answer_id: str = ""
+    questions_only: bool = False
 
     def condition(self) -> sa.ColumnElement[bool]:
         table = tables.questions.c
@@ -67,6 +82,8 @@ class Wanted:
             found.append(table.asked_at <= datetime.combine(self.until, time.max, UTC))
         if self.answer_id:
             found.append(table.answer_id == self.answer_id)
+        if self.questions_only:
+            found.append(table.outcome != Reason.NOT_A_QUESTION.value)
         return sa.and_(sa.true(), *found)
 
 
@@ -98,7 +115,7 @@ class QuestionLog:
             return [
                 Asked(
                     row.answer_id, row.question, row.outcome, row.confidence, tuple(row.article_ids), row.generation,
-                    row.took_ms, row.asked_at,
+                    row.took_ms, row.asked_at, row.interpreted_as, row.page_id, row.follow_up,
                 )
                 for row in connection.execute(query)
             ]  # fmt: skip
@@ -117,11 +134,9 @@ class QuestionLog:
         with self._engine.connect() as connection:
             return [DayCount(row.day, row.outcome, row.n) for row in connection.execute(query)]
 
-    def question_of(self, answer_id: str) -> str | None:
-        """The masked question of an answer, if it was kept."""
-        query = sa.select(tables.questions.c.question).where(tables.questions.c.answer_id == answer_id)
-        with self._engine.connect() as connection:
-            return connection.execute(query).scalar()
+    def of(self, answer_id: str) -> Asked | None:
+        """The question of an answer, if it was kept."""
+        return next(iter(self.latest(1, Wanted(answer_id=answer_id))), None)
 
     def forget(self, before: datetime) -> int:
         """Delete the questions and votes from before ``before``; how many there were. Counts stay: they hold no words.
@@ -140,7 +155,8 @@ def _row(asked: Asked) -> dict[str, object]:
     return {
         "asked_at": asked.asked_at, "answer_id": asked.answer_id, "question": mask(asked.question),
         "outcome": asked.outcome, "confidence": asked.confidence, "article_ids": list(asked.article_ids),
-        "generation": asked.generation, "took_ms": asked.took_ms,
+        "generation": asked.generation, "took_ms": asked.took_ms, "interpreted_as": mask(asked.interpreted_as),
+        "page_id": asked.page_id, "follow_up": asked.follow_up,
     }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ class State:
         self.log_writer = LogWriter(
             lambda: self.question_log, retention_days=settings.retention_days, on_lost=self.metrics.log_lost.inc
         )
-        self._questions: OrderedDict[str, str] = OrderedDict()
+        self._asked: OrderedDict[str, Asked] = OrderedDict()
 
     @cached_property
     def feedback(self) -> FeedbackStore:
@@ -113,15 +113,8 @@ class State:
             self.tracing.stages(timings)
         return outcome
 
-    def keep(self, answer_id: str, outcome: Answer | Refusal, took_ms: float) -> None:
+    def keep(self, answer_id: str, outcome: Answer | Refusal, took_ms: float, *, page_id: str, follow_up: bool) -> None:
         """Remember the question of an answer for the feedback it may get, and log it as the settings say."""
-        self._questions[answer_id] = outcome.question
-        if len(self._questions) > _REMEMBERED_ANSWERS:
-            self._questions.popitem(last=False)
-        # The only line with a reader's words, and only where somebody debugs.
-        self.log.debug("asked", answer_id=answer_id, question=outcome.question, outcome=_name(outcome))
-        if self.services.settings.question_log == "off":
-            return
         articles = outcome.articles if isinstance(outcome, Answer) else ()
         asked = Asked(
             answer_id=answer_id,
@@ -132,15 +125,21 @@ class State:
             generation=outcome.generation,
             took_ms=took_ms,
             asked_at=datetime.now(UTC),
+            interpreted_as=outcome.interpreted_as,
+            page_id=page_id,
+            follow_up=follow_up,
         )
-        self.log_writer.add(asked)
+        self._asked[answer_id] = asked
+        if len(self._asked) > _REMEMBERED_ANSWERS:
+            self._asked.popitem(last=False)
+        # The only line with a reader's words, and only where somebody debugs.
+        self.log.debug("asked", answer_id=answer_id, question=asked.question, outcome=asked.outcome)
+        if self.services.settings.question_log != "off":
+            self.log_writer.add(asked)
 
-    def question_of(self, answer_id: str) -> str:
-        """The question of an answer, empty if it is neither remembered nor logged. Blocks."""
-        remembered = self._questions.get(answer_id)
-        if remembered is not None:
-            return remembered
-        return self.question_log.question_of(answer_id) or ""
+    def asked(self, answer_id: str) -> Asked | None:
+        """The question of an answer, ``None`` if it is neither remembered nor logged. Blocks."""
+        return self._asked.get(answer_id) or self.question_log.of(answer_id)
 
 
 def _name(outcome: Answer | Refusal) -> str:

@@ -5,6 +5,9 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect, Engine
+from sqlalchemy.schema import CreateColumn
+
+from corpus.locks import take_turn
 
 
 class UtcDateTime(sa.TypeDecorator[datetime]):
@@ -22,7 +25,7 @@ class UtcDateTime(sa.TypeDecorator[datetime]):
 
 metadata = sa.MetaData()
 
-#: One row a vote; one vote an answer.
+#: One row a vote; one vote an answer. ``standalone`` is the question in words that need no conversation, if known.
 feedback = sa.Table(
     "feedback",
     metadata,
@@ -33,6 +36,7 @@ feedback = sa.Table(
     sa.Column("vote", sa.String(4), nullable=False),
     sa.Column("reason", sa.String(50)),
     sa.Column("comment", sa.Text, nullable=False),
+    sa.Column("standalone", sa.Text, nullable=False, server_default=""),
 )
 
 #: One row a question, masked; only where the log is full. ``outcome`` is ``answered`` or the reason of a refusal.
@@ -48,6 +52,9 @@ questions = sa.Table(
     sa.Column("article_ids", sa.JSON, nullable=False),
     sa.Column("generation", sa.String(64), nullable=False),
     sa.Column("took_ms", sa.Float, nullable=False),
+    sa.Column("interpreted_as", sa.Text, nullable=False, server_default=""),
+    sa.Column("page_id", sa.String(250), nullable=False, server_default=""),
+    sa.Column("follow_up", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 #: One row a day (UTC) and outcome.
@@ -77,9 +84,16 @@ ended_sessions = sa.Table(
 
 
 def create(engine: Engine) -> None:
-    """Make the tables that aren't there yet."""
-    try:
-        metadata.create_all(engine)
-    except sa.exc.DBAPIError:
-        # PostgreSQL: another process made them between the look and the making.
-        metadata.create_all(engine)
+    """Make the tables that aren't there yet, and the columns that an earlier Footnote made them without: each of those
+    has a default, so that it can go on writing.
+    """
+    with engine.begin() as connection:
+        take_turn(connection, "schema")
+        metadata.create_all(connection)
+        looked_at = sa.inspect(connection)
+        for table in metadata.sorted_tables:
+            held = {column["name"] for column in looked_at.get_columns(table.name)}
+            for column in table.columns:
+                if column.name not in held:
+                    added = CreateColumn(column).compile(dialect=connection.dialect)
+                    connection.execute(sa.text(f"ALTER TABLE {table.name} ADD COLUMN {added}"))

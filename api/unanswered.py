@@ -23,7 +23,9 @@ _REMEMBERED = 4096
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Questions with the same words in any form and order. ``question`` is the wording used most."""
+    """Questions with the same words in any form and order, each as it stands alone. ``question`` is the wording used
+    most.
+    """
 
     question: str
     n: int
@@ -62,7 +64,8 @@ def grouped(refused: Iterable[Asked], limit: int) -> list[Unanswered]:
     """The ``limit`` groups asked most, the latest first among equals."""
     groups: dict[frozenset[str], list[Asked]] = {}
     for asked in refused:
-        groups.setdefault(frozenset(terms(asked.question)) or frozenset([asked.question]), []).append(asked)
+        question = asked.standalone
+        groups.setdefault(frozenset(terms(question)) or frozenset([question]), []).append(asked)
     found = [_group(members) for members in groups.values()]
     return sorted(found, key=lambda group: (-group.n, -group.last_asked.timestamp()))[:limit]
 
@@ -96,7 +99,7 @@ class Topics:
 
 
 def _group(members: list[Asked]) -> Unanswered:
-    wordings = Counter(asked.question for asked in members)
+    wordings = Counter(asked.standalone for asked in members)
     return Unanswered(
         question=wordings.most_common(1)[0][0],
         n=len(members),

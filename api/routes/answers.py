@@ -47,20 +47,25 @@ async def ask(asked: AskIn, state: StateDep) -> AskOut:
     began = time.perf_counter()
     serving = await state.serving()
     # Explained in any case: the stages' times are counted.
-    outcome = await state.answer(serving, replace(asked.to_question(), explain=True))
+    question = replace(asked.to_question(), explain=True)
+    outcome = await state.answer(serving, question)
     answer_id = uuid.uuid4().hex
     took_ms = (time.perf_counter() - began) * 1000
-    state.keep(answer_id, outcome, took_ms)
+    page = serving.engine.article(question.article_id) if question.article_id else None
+    state.keep(answer_id, outcome, took_ms, page_id=page.id if page else "", follow_up=bool(question.history))
     shown = outcome if asked.explain else replace(outcome, explanation=None)
     return AskOut.of(shown, answer_id=answer_id, took_ms=took_ms)
 
 
 @router.post("/feedback", status_code=204, responses=described(400, 408, 413, 422, 429, 503))
 async def feedback(given: FeedbackIn, state: StateDep) -> None:
-    """Keep a vote on an answer; a later vote on the same answer replaces it."""
+    """Keep a vote on an answer; a later vote on the same answer replaces it. One whose question is not known waits for
+    nobody.
+    """
 
     def add() -> None:
-        question = state.question_of(given.answer_id) or given.question
-        state.feedback.add(given.answer_id, question, given.vote, given.reason, given.comment)
+        asked = state.asked(given.answer_id)
+        question, standalone = (asked.question, asked.standalone) if asked else (given.question, "")
+        state.feedback.add(given.answer_id, question, given.vote, given.reason, given.comment, standalone=standalone)
 
     await state.short.run(add)

@@ -5,6 +5,7 @@ Every template gets ``base`` (the service's root path) and what its first line l
 
 import re
 import time
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -100,6 +101,7 @@ async def search(
         "limit": _PAGE,
         "offset": offset,
         "filters": wanted,
+        "unread": unread_days({"from": date_from, "to": date_to}),
         "result": None,
         "answer": None,
     }
@@ -137,8 +139,13 @@ async def components() -> Response:
     return FileResponse(STATIC / "footnote.js", media_type="text/javascript", headers=headers)
 
 
+def unread_days(filters: Mapping[str, str]) -> dict[str, str]:
+    """Those of the filters by day that are none: pages say so, for they restrict nothing."""
+    return {name: text for name, text in filters.items() if text and day_of(text) is None}
+
+
 def day_of(text: str) -> date | None:
-    """A day as a browser's date field sends it; anything else does not restrict."""
+    """A day as a browser's date field sends it; ``None`` for anything else, see :func:`unread_days`."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:

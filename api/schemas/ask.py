@@ -39,7 +39,7 @@ class AskIn(BaseModel):
         }
     )
 
-    question: str = Field(min_length=1, max_length=MAX_QUESTION)
+    question: str = Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")
     history: list[TurnIn] = Field(default=[], max_length=MAX_HISTORY)
     article_id: Id | None = Field(default=None, description="The article on whose page the reader is: a soft prior.")
     max_quotes: int = Field(default=3, ge=1, le=10, description="Most quotes of one article.")

@@ -74,6 +74,7 @@ def test_explain_shows_the_stages(client: TestClient) -> None:
     [
         {},
         {"question": ""},
+        {"question": " \t\n\u00a0\u2003"},
         {"question": "x" * 2001},
         {"question": 3},
         {"question": "x", "max_quotes": 0},

@@ -1,5 +1,8 @@
 """Search, completion, articles, and the reader pages."""
 
+import re
+from typing import Any
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -94,3 +97,29 @@ def test_the_components_may_be_loaded_from_anywhere(client: TestClient) -> None:
 @pytest.mark.parametrize("day", ["0", "1700000000", "2025-13-01", "18.10.2025"])
 def test_a_day_that_is_not_written_out_is_refused(client: TestClient, day: str) -> None:
     assert client.get("/v1/search", params={"q": "moon", "to": day}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("params", "heading"),
+    [
+        ({"q": "xyzzyqq"}, "No article matches these words. Nearest in meaning:"),
+        ({"q": "the"}, "No article matches these words. Nearest in meaning:"),
+        ({"q": "xyzzyqq", "offset": 10}, "Nearest in meaning:"),
+        ({"q": "moon xyzzyqq"}, "28 articles"),
+        ({"q": "moon", "publisher": "nobody"}, "No article matches these words"),
+    ],
+)
+def test_the_search_page_says_when_no_article_has_the_words(
+    client: TestClient, params: dict[str, Any], heading: str
+) -> None:
+    page = client.get("/search", params=params).text
+    found = re.search(r'<h2 id="results" class="label">\s*(.*?)\s*</h2>', page, re.DOTALL)
+    assert found
+    assert found[1] == heading
+
+
+def test_the_search_page_names_a_day_that_is_none(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "moon", "from": "2026-99-99", "to": "2026-01-31"}).text
+    assert "The filter “from” was left out: <q><bdi>2026-99-99</bdi></q> is no day." in page
+    assert "The filter “to”" not in page
+    assert "was left out" not in client.get("/search", params={"q": "moon", "from": "2025-01-31"}).text

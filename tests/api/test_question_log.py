@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -55,8 +57,52 @@ def test_a_question_comes_back_masked_with_its_moment(engine: sa.Engine) -> None
     log.add_all([asked("Did me@example.org pay \x00 more?", answer_id="b1")])
     (kept,) = log.latest(10)
     assert kept == Asked("b1", "Did [e-mail] pay � more?", "no_match", 0.2, ("x",), "g", 1.5, NOW)
-    assert log.question_of("b1") == kept.question
-    assert log.question_of("b2") is None
+    assert log.of("b1") == kept
+    assert log.of("b2") is None
+
+
+def test_what_a_follow_up_was_taken_for_is_kept_and_masked(engine: sa.Engine) -> None:
+    log = QuestionLog(engine, "full")
+    taken = "and she, regarding me@example.org?"
+    log.add_all([replace(asked("and she?"), interpreted_as=taken, page_id="x", follow_up=True)])
+    (kept,) = log.latest(10)
+    assert (kept.interpreted_as, kept.page_id, kept.follow_up) == ("and she, regarding [e-mail]?", "x", True)
+    assert kept.standalone == kept.interpreted_as
+
+
+@pytest.mark.parametrize(
+    ("page_id", "follow_up", "standalone"),
+    [("", False, "was napolean short"), ("x", False, "was napoleon short"), ("", True, "was napoleon short")],
+)
+def test_a_question_without_page_and_conversation_stands_alone_as_typed(
+    page_id: str, follow_up: bool, standalone: str
+) -> None:
+    typed = asked("was napolean short")
+    read = replace(typed, interpreted_as="was napoleon short", page_id=page_id, follow_up=follow_up)
+    assert read.standalone == standalone
+
+
+def test_tables_of_an_earlier_footnote_get_their_columns_whoever_opens_them(engine: sa.Engine) -> None:
+    tables.create(engine)
+    with engine.begin() as connection:
+        for name in ("interpreted_as", "page_id", "follow_up"):
+            connection.execute(sa.text(f"ALTER TABLE questions DROP COLUMN {name}"))
+        connection.execute(sa.text("ALTER TABLE feedback DROP COLUMN standalone"))
+        early = {"asked_at": NOW, "answer_id": "1", "question": "Why?", "outcome": "no_match", "confidence": 0.2,
+                 "article_ids": ["x"], "generation": "g", "took_ms": 1.5}  # fmt: skip
+        connection.execute(sa.insert(tables.questions).values(early))
+        vote = {"given_at": NOW, "answer_id": "1", "question": "Why?", "vote": "up", "comment": ""}
+        connection.execute(sa.insert(tables.feedback).values(vote))
+    with ThreadPoolExecutor(4) as pool:
+        log, *_ = pool.map(lambda mode: QuestionLog(engine, mode), ["full"] * 4)
+    votes = FeedbackStore(engine)
+    log.add_all([replace(asked("And then?", answer_id="2"), interpreted_as="And why then?", follow_up=True)])
+    votes.add("2", "And then?", "up", None, "", standalone="And why then?")
+    assert [kept.standalone for kept in log.latest(10)] == ["And why then?", "Why?"]
+    assert [kept.standalone for kept in votes.latest(10)] == ["And why then?", ""]
+    with engine.begin() as connection:
+        connection.execute(sa.insert(tables.questions).values(early | {"answer_id": "3"}))
+    assert log.total(Wanted()) == 3
 
 
 def test_questions_and_votes_are_forgotten_and_counts_stay(engine: sa.Engine) -> None:
@@ -85,6 +131,7 @@ def test_questions_and_votes_are_forgotten_and_counts_stay(engine: sa.Engine) ->
         (Wanted(until=(NOW - timedelta(days=1)).date()), ["100%?", "Bridge?"]),
         (Wanted(since=date.min, until=date.max), ["c_d?", "100%?", "Bridge?"]),
         (Wanted(answer_id="b2"), ["100%?"]),
+        (Wanted(outcome="refused", questions_only=True), ["c_d?", "Bridge?"]),
     ],
 )
 def test_the_wanted_questions_are_found_and_counted(engine: sa.Engine, wanted: Wanted, found: list[str]) -> None:
@@ -114,6 +161,36 @@ def test_a_settled_vote_leaves_the_queue_until_it_is_given_anew(engine: sa.Engin
     votes.add("a", "Why?", "down", None, "Not that.")
     assert {vote.answer_id: vote.settled for vote in votes.of(["a", "b", "c"]).values()} == {"a": False, "b": False}
     assert [vote.comment for vote in votes.latest(10, vote="down", open_only=True)] == ["Not that."]
+
+
+def test_greetings_are_asked_but_no_questions(engine: sa.Engine) -> None:
+    log, votes = QuestionLog(engine, "full"), FeedbackStore(engine)
+    log.add_all([asked("Why?"), asked("Hello!", "not_a_question")])
+    assert [kept.question for kept in log.latest(10, Wanted("refused"))] == ["Hello!", "Why?"]
+    for refused_only in (True, False):
+        assert voted_questions(log, votes, 10, refused_only=refused_only) == [VotedQuestion("Why?")]
+
+
+def test_a_vote_whose_question_is_not_known_waits_for_nobody(engine: sa.Engine) -> None:
+    votes = FeedbackStore(engine)
+    votes.add("zzz", "", "down", None, "")
+    votes.add("yyy", " \n", "down", None, "")
+    votes.add("a", "Why?", "down", None, "")
+    assert [vote.answer_id for vote in votes.latest(10, open_only=True)] == ["a"]
+    assert votes.total(open_only=True) == 1
+    assert votes.total() == 3
+
+
+def test_a_follow_up_comes_in_words_that_stand_alone(engine: sa.Engine) -> None:
+    log, votes = QuestionLog(engine, "full"), FeedbackStore(engine)
+    alone = "who drew it, regarding the bridge?"
+    log.add_all([replace(asked("who drew it?", answer_id="1"), interpreted_as=alone, page_id="x", follow_up=True)])
+    votes.add("1", "who drew it?", "up", None, "", standalone=alone)
+    votes.add("2", "and who else?", "down", None, "No.", standalone="and who else, regarding the bridge?")
+    assert voted_questions(log, votes, 10) == [
+        VotedQuestion(alone, "up", typed="who drew it?", page_id="x"),
+        VotedQuestion("and who else, regarding the bridge?", "down", "No.", typed="and who else?"),
+    ]
 
 
 def test_questions_come_with_their_votes_and_votes_without_a_logged_question_too(engine: sa.Engine) -> None:
@@ -158,6 +235,14 @@ def test_refused_questions_with_the_same_words_are_one_group() -> None:
     assert first.last_asked == NOW - timedelta(days=1)
     assert second.n == 1
     assert grouped(refused, 1) == [first]
+
+
+def test_follow_ups_of_the_same_words_are_grouped_by_what_they_were_taken_for() -> None:
+    bridge, tower = "and in 2020, regarding the bridge?", "and in 2020, regarding the tower?"
+    refused = [
+        replace(asked("and in 2020?"), interpreted_as=taken, follow_up=True) for taken in (bridge, tower, bridge)
+    ]
+    assert [(group.question, group.n) for group in grouped(refused, 10)] == [(bridge, 2), (tower, 1)]
 
 
 def test_what_the_database_refuses_is_counted_as_lost_and_the_rest_is_written(tmp_path: Path) -> None:
@@ -228,6 +313,21 @@ def test_staff_see_the_log_after_the_service_stopped(own_data_dir: Path) -> None
     ]
     assert shown["questions"][0]["asked_at"].endswith("Z")
     assert [(row["question"], row["n"]) for row in shown["unanswered"]] == [("zxqj vwkp [number]", 1)]
+
+
+def test_a_follow_up_is_logged_with_what_it_was_taken_for_and_the_page_it_was_asked_on(own_data_dir: Path) -> None:
+    settings = settings_for(own_data_dir, staff_token=TOKEN, question_log="full")
+    page = "can-you-see-the-great-wall-of-china-from-the-moon"
+    history = [{"question": "Was Napoleon short?", "passage_ids": []}]
+    with TestClient(create_app(settings)) as client:
+        for more in ({"history": history}, {"article_id": page}, {"article_id": "me@example.org"}):
+            taken = client.post("/v1/ask", json={"question": "who drew it that way?", **more}).json()
+    with TestClient(create_app(settings)) as client:
+        unknown, on_page, follow_up = client.get("/v1/staff/questions", headers=STAFF).json()["questions"]
+    assert (follow_up["follow_up"], follow_up["page_id"]) == (True, "")
+    assert "Napoleon" in follow_up["interpreted_as"]
+    assert (on_page["follow_up"], on_page["page_id"]) == (False, page)
+    assert (unknown["interpreted_as"], unknown["page_id"]) == (taken["interpreted_as"], "")
 
 
 @pytest.mark.parametrize(("mode", "n_counted"), [("off", 0), ("counts", 2)])

@@ -2,10 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -69,6 +71,18 @@ def test_the_log_is_filtered_by_outcome_words_and_day(visitor: TestClient) -> No
         page = shown(visitor, "/questions", **filters)
         assert questions_in(page) == found, filters
         assert ("No question passes these filters." in page) is (not found)
+
+
+def test_a_filter_that_was_not_understood_is_named(visitor: TestClient) -> None:
+    page = shown(visitor, "/questions", **{"from": "2026-13-45", "to": "2026-01-31", "outcome": "zzz"})
+    assert "The filter “from” was left out: <q><bdi>2026-13-45</bdi></q> is no day." in page
+    assert "The filter “outcome” was left out" in page
+    assert "The filter “to”" not in page
+    assert "was left out" not in shown(visitor, "/questions", outcome="refused")
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    for params in ({"outcome": "zzz"}, {"from": "2026-13-45"}):
+        assert visitor.get("/v1/staff/questions", headers=headers, params=params).status_code == 422
+    assert visitor.get("/v1/staff/questions", headers=headers, params={"outcome": ""}).status_code == 200
 
 
 def test_the_json_endpoint_filters_alike(visitor: TestClient) -> None:
@@ -178,6 +192,31 @@ def test_a_logged_question_becomes_a_draft_with_its_vote(visitor: TestClient, qu
     item = parse_item(reply.text, "the download")
     assert (item.kind, item.draft, item.turns[0].question) == (kind, True, question)
     assert "Nothing about that." in item.note
+
+
+def test_a_follow_up_is_tried_and_drafted_in_words_that_stand_alone(visitor: TestClient) -> None:
+    follow_up = replace(asked("and from there?", "answered"), interpreted_as=MOON, page_id="x", follow_up=True)
+    state(visitor).question_log.add_all([follow_up])
+    state(visitor).feedback.add("a", follow_up.question, "down", None, "", standalone=MOON)
+    page = shown(visitor, "/questions")
+    assert questions_in(page) == ["and from there?"]
+    assert f"a follow-up, taken as <q><bdi>{MOON}</bdi></q>" in page
+    tried = re.search(r'href="([^"]+)">Try it', page)
+    assert tried
+    assert parse_qs(urlsplit(tried[1]).query) == {"q": [MOON], "article": ["x"]}
+    assert f"/try?q={quote(MOON, safe='').replace('%20', '+')}" in shown(visitor, "/feedback")
+    [item] = [parse_item(visitor.get("/staff/questions/draft", params={"answer": "a"}).text, "the download")]
+    assert (item.kind, item.turns[0].question, item.turns[0].standalone) == ("single", MOON, MOON)
+    assert "“and from there?”" in item.note
+
+
+def test_a_vote_on_an_answer_that_nobody_gave_is_not_in_the_queue(visitor: TestClient) -> None:
+    assert visitor.post("/v1/feedback", json={"answer_id": "zzz", "vote": "down"}).status_code == 204
+    assert "No vote waits." in shown(visitor, "/feedback")
+    assert "0 votes wait" in re.sub(r"\s+|<[^>]+>", " ", shown(visitor, "")).replace("  ", " ")
+    page = shown(visitor, "/feedback", show="all")
+    assert "The question is not known." in page
+    assert "Dealt with" not in page
 
 
 def test_a_vote_without_a_logged_question_becomes_a_draft_too(visitor: TestClient) -> None:

@@ -40,6 +40,21 @@ def test_results_carry_snippet_highlight_date_and_verdict(stage: Stage, box: Loc
     expect(stage.search.get_by_role("article")).to_have_count(0)
 
 
+def test_hits_by_meaning_alone_are_said_to_be_so(stage: Stage, box: Locator) -> None:
+    by_meaning = {"ranks": {"dense": 1, "bm25": None}}
+    words = stage.search.get_by_text("No article matches these words. Nearest in meaning:", exact=True).first
+    for hits, corrected, said in (
+        ((hit(**by_meaning), hit("tunnel", **by_meaning)), None, True),
+        ((hit(**by_meaning), hit("tunnel")), None, False),
+        ((hit(**by_meaning),), "bridge", False),
+    ):
+        stage.reply("v1/search", found(*hits, corrected=corrected))
+        box.fill("xyzzyqq")
+        box.press("Enter")
+        expect(stage.search.locator(".hits > li")).to_have_count(len(hits))
+        expect(words).to_be_visible(visible=said)
+
+
 def test_an_answer_stands_above_the_results(stage: Stage, box: Locator) -> None:
     stage.reply("v1/ask", answered())
     box.fill("When did the bridge open?")

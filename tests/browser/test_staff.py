@@ -21,9 +21,10 @@ MOON = "Can you see the Great Wall of China from the Moon?"
 ATTACK = "<script>window.attacked = 1</script><img src=x onerror='window.attacked = 1'>"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 3
 PATHS = [
-    "", "/questions", "/questions?outcome=refused&words=qq", "/unanswered", "/feedback?show=all", "/articles",
-    "/articles?q=moon", "/articles/are-there-no-mosquitoes-in-iceland", "/try", f"/try?q={MOON}&earlier=moon",
-    "/try?q=capital of Mongolia", "/quality", "/quality/second", "/threshold?at=0.3", "/no-such-page",
+    "", "/questions", "/questions?outcome=refused&words=qq", "/questions?from=nonsense&outcome=zzz", "/unanswered",
+    "/feedback?show=all", "/articles", "/articles?q=moon", "/articles/are-there-no-mosquitoes-in-iceland", "/try",
+    f"/try?q={MOON}&earlier=moon", "/try?q=capital of Mongolia", "/quality", "/quality/second", "/threshold?at=0.3",
+    "/no-such-page",
 ]  # fmt: skip
 
 

@@ -17,13 +17,18 @@ router = staff_router()
 
 # Refused questions looked through for groups.
 _REFUSED = 10_000
+#: What the question log is filtered by.
+OUTCOMES = ("answered", "refused", *(reason.value for reason in Reason))
 
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 class AskedOut(BaseModel):
-    """A question, its personal details masked; ``outcome`` is ``answered`` or the reason of the refusal."""
+    """A question, its personal details masked; ``outcome`` is ``answered`` or the reason of the refusal.
+
+    ``interpreted_as`` is empty for questions of before it was kept.
+    """
 
     answer_id: str
     question: str
@@ -33,6 +38,9 @@ class AskedOut(BaseModel):
     generation: str
     took_ms: float
     asked_at: datetime
+    interpreted_as: str
+    page_id: str = Field(description="The article on whose page it was asked; empty elsewhere.")
+    follow_up: bool = Field(description="Whether earlier questions came along. They are not kept with it.")
 
 
 class DayCountOut(BaseModel):
@@ -85,7 +93,11 @@ async def questions(
     days: Annotated[int, Query(ge=1, le=366, description="How many days to count.")] = 30,
     offset: Offset = 0,
     outcome: Annotated[
-        str, Query(max_length=20, description="`answered`, the reason of a refusal, or `refused` for every reason.")
+        str,
+        Query(
+            pattern=f"^({'|'.join(OUTCOMES)})?$",
+            description="`answered`, the reason of a refusal, or `refused` for every reason.",
+        ),
     ] = "",
     words: Annotated[str, Query(max_length=200, description="What stands in the question, as typed.")] = "",
     date_from: Annotated[Day | None, Query(alias="from")] = None,
@@ -117,8 +129,7 @@ async def unanswered_topics(state: State, limit: int) -> list[Topic]:
     """The topics of the ``limit`` questions that were refused most. Raises :class:`ModelError`."""
 
     def groups() -> list[Unanswered]:
-        refused = state.question_log.latest(_REFUSED, Wanted(outcome="refused"))
-        return grouped((asked for asked in refused if asked.outcome != Reason.NOT_A_QUESTION), limit)
+        return grouped(state.question_log.latest(_REFUSED, Wanted("refused", questions_only=True)), limit)
 
     found = await state.short.run(groups)
     return await state.models.run(lambda: state.topics.of(found)) if found else []
@@ -130,7 +141,12 @@ async def feedback(
     limit: Limit = 100,
     offset: Offset = 0,
     vote: Literal["up", "down"] | None = None,
-    open_only: Annotated[bool, Query(alias="open", description="Leave out the votes that were dealt with.")] = False,
+    open_only: Annotated[
+        bool,
+        Query(
+            alias="open", description="Leave out the votes that were dealt with, and those whose question is not known."
+        ),
+    ] = False,
 ) -> list[FeedbackOut]:
     """The newest votes first."""
     votes = await state.short.run(lambda: state.feedback.latest(limit, vote=vote, open_only=open_only, offset=offset))

@@ -1,5 +1,6 @@
 """What readers asked: the question log, and the questions that the archive does not answer."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -7,20 +8,19 @@ from fastapi import HTTPException, Query
 from fastapi.responses import Response
 
 from api.question_log import Wanted
-from api.routes.pages import day_of
-from api.routes.staff.readers import unanswered_topics
+from api.routes.pages import day_of, unread_days
+from api.routes.staff.readers import OUTCOMES, unanswered_topics
 from api.routes.staff_pages.access import VisitorDep, staff_pages
 from api.routes.staff_pages.paging import PER_PAGE, Offset, Part
 from api.state import StateDep
 from api.voted_questions import voted_question
-from qa import Question, Reason
+from qa import Question
 from qa.evaluation.drafting import draft
 from qa.evaluation.gold import as_line
 
 _DAYS = 30
 # Wordings looked at: more are not read by anybody.
 _GROUPS = 300
-OUTCOMES = ("answered", "refused", *(reason.value for reason in Reason))
 
 router = staff_pages()
 
@@ -37,7 +37,9 @@ async def questions(
     date_to: Annotated[str, Query(alias="to", max_length=20)] = "",
     offset: Offset = 0,
 ) -> Response:
-    outcome = outcome if outcome in OUTCOMES else ""
+    unread = unread_days({"from": date_from, "to": date_to})
+    if outcome and outcome not in OUTCOMES:
+        unread["outcome"], outcome = outcome, ""
     since, until = day_of(date_from), day_of(date_to)
     wanted = Wanted(outcome, words.strip(), since, until)
     total = await state.short.run(lambda: state.question_log.total(wanted))
@@ -53,6 +55,7 @@ async def questions(
         retention_days=state.services.settings.retention_days,
         outcomes=OUTCOMES,
         filters={"outcome": outcome, "words": wanted.words, "from": since or "", "to": until or ""},
+        unread=unread,
         questions=found,
         votes=votes,
         part=Part(offset, total),
@@ -67,8 +70,10 @@ async def draft_of(state: StateDep, answer: Annotated[str, Query(max_length=64)]
     asked = await state.short.run(lambda: voted_question(state.question_log, state.feedback, answer))
     if asked is None:
         raise HTTPException(404, "This question is no longer in the log.")
-    outcome = await state.answer(await state.serving(), Question(asked.question))
+    outcome = await state.answer(await state.serving(), Question(asked.question, article_id=asked.page_id or None))
     item = draft(asked.question, outcome, asked.vote, asked.comment)
+    if asked.typed:
+        item = replace(item, note=f"Typed as a follow-up or on an article’s page: “{asked.typed}”. {item.note}")
     headers = {
         "Content-Disposition": f'attachment; filename="{item.id}.jsonl"',
         "Cache-Control": "no-store",

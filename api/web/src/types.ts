@@ -78,6 +78,8 @@ export interface SearchHit extends ArticleReference {
   passage_id: string;
   section: string;
   snippet: { text: string; match: boolean }[];
+  /** Place in each of the two rankings; null where that one did not bring the passage. */
+  ranks: { dense: number | null; bm25: number | null };
 }
 
 export interface SearchReply {

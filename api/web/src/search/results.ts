@@ -20,11 +20,18 @@ export function resultList(
           <button type="button" class="textual" dir="auto" @click=${() => searchFor(corrected)}>${corrected}</button>?
         </p>`
       : nothing}
-    <p class="count">${results.total ? strings.resultCount(results.total) : strings.noResults}</p>
+    <p class="count">${countWords(results, strings)}</p>
     <ol class="hits">
       ${results.hits.map((hit) => html`<li>${articleLine(hit, links, strings, language)} ${snippet(hit)}</li>`)}
     </ol>
   `;
+}
+
+/** How many articles match, or that they are near in meaning only. */
+export function countWords({ total, hits, corrected }: SearchReply, strings: Strings): string {
+  if (!total) return strings.noResults;
+  const byMeaning = !corrected && hits.length > 0 && hits.every(({ ranks }) => ranks.bm25 === null);
+  return byMeaning ? strings.nearestInMeaning : strings.resultCount(total);
 }
 
 function snippet(hit: SearchHit): TemplateResult {

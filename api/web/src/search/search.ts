@@ -10,7 +10,7 @@ import { controls, theme } from "../styles/theme.js";
 import { troubleBox, troubleWords } from "../trouble.js";
 import type { SearchReply } from "../types.js";
 import { forgetSearches, rememberSearch } from "./recent.js";
-import { resultList } from "./results.js";
+import { countWords, resultList } from "./results.js";
 import { Searching } from "./searching.js";
 import { firstShownBox, forgetShortcuts, listenForShortcuts, slashIsOn, turnSlash } from "./shortcuts.js";
 import { Suggesting } from "./suggesting.js";
@@ -186,7 +186,7 @@ export class FootnoteSearch extends FootnoteElement {
   #outcomeInWords(): string {
     const { error, found } = this.#searching;
     if (error) return troubleWords(error, this.strings);
-    return found?.total ? this.strings.resultCount(found.total) : this.strings.noResults;
+    return found ? countWords(found, this.strings) : this.strings.noResults;
   }
 
   #dismiss = (): void => {

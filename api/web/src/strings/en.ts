@@ -88,6 +88,7 @@ export const en = {
   results: "Search results",
   resultCount: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
   noResults: "No article matches these words.",
+  nearestInMeaning: "No article matches these words. Nearest in meaning:",
   didYouMean: "Did you mean",
   moreResults: "Show more",
   allResults: "All results on one page",

@@ -83,6 +83,7 @@ export const es: Strings = {
   results: "Resultados de la búsqueda",
   resultCount: (n: number) => (n === 1 ? "1 artículo" : `${n} artículos`),
   noResults: "Ningún artículo coincide con estas palabras.",
+  nearestInMeaning: "Ningún artículo coincide con estas palabras. Los más cercanos por su sentido:",
   didYouMean: "Quizá quisiste decir",
   moreResults: "Mostrar más",
   allResults: "Todos los resultados en una página",
