@@ -16,9 +16,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?P<heading>\S.*)$")
-_HASHES = re.compile(r"^#{1,6}\s+(?P<heading>.+?)\s*#*$")
+_HASHES = re.compile(r"^#{1,6}\s+(?P<heading>\S.*)$")
 _BOLD = re.compile(r"^(?:\*\*|__)(?P<heading>[^*\n]+)(?:\*\*|__)\W*$")
-_MARKERS = re.compile(r"\s*\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?:\([^)\s]*\))?")
+_MARKERS = re.compile(r"(?<!\s)\s*\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?:\([^)\s]*\))?")
 _MAX_HEADING = 160
 _MAX_BOLD = 200
 _MAX_STATED = 130
@@ -30,7 +30,7 @@ def heading_of(line: str, *, stated: bool = False) -> tuple[str, str]:
     ``stated`` says that the page's own markup makes it a heading.
     """
     if found := _HASHES.match(line):
-        return _bare(found["heading"]), ""
+        return _bare(found["heading"].rstrip("#").rstrip()), ""
     if found := _SUMMARY_LINE.match(line):
         return found["heading"], found["text"].strip()
     if stated:

@@ -10,7 +10,7 @@ _MARKER = re.compile(
     # Not in "4,[5],12:i:-", an address with "__xts__[1]=", "[501](c)(3)".
     rf"|(?<![_=&/])(?<!\d,)\[\^?\s*(?P<plain>{_NUMBERS})\s*\](?!\([a-z]\))"
     rf"(?:\((?P<url2>(?:https?://|#)[^()\s]{{0,2000}})\))?"  # [1], [1, 3], [2](https://…)
-    rf"|<sup>\s*(?:<a\b[^<>]{{0,500}}>)?\s*\[?(?P<raised>{_NUMBERS})\]?\s*(?:</a>)?\s*</sup>"
+    rf"|<sup>\s*+(?:<a\b[^<>]{{0,500}}>\s*+)?\[?(?P<raised>{_NUMBERS})\]?\s*+(?:</a>\s*+)?</sup>"
     rf"|<a\b[^<>]{{0,500}}?href=[\"'](?P<href>[^\"'<>]{{0,2000}})[\"'][^<>]{{0,500}}>\s*\[(?P<anchor>{_NUMBERS})\]\s*</a>"
     rf"|{_LINK_START}(?P<n>\d+)\|(?P<link>[^{_LINK_START}{_LINK_END}]*){_LINK_END}",
     re.IGNORECASE,
@@ -18,10 +18,10 @@ _MARKER = re.compile(
 _TOKEN = re.compile(f"{_LINK_START}[^{_LINK_END}]*{_LINK_END}")
 # "x<sup>2</sup>", "20 km<sup>2</sup>": a power, not a citation.
 _POWER = re.compile(r"(?:^|[^\w])(?:[a-z]|[kcmdµ]?m|ft|mi|in|yd)$|[\d²³^]$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"\(\s*(\[{_NUMBERS}\](?:\s*[,;]?\s*\[{_NUMBERS}\]){{0,30}})\s*\)")
+_IN_BRACKETS = re.compile(rf"\(\s*(\[{_NUMBERS}\](?:\s*+(?:[,;]\s*+)?\[{_NUMBERS}\]){{0,30}})\s*\)")
 _BEFORE_STOP = re.compile(r"[ \t]+(?=[.,;:!?)])")
-_COMMAS = re.compile(r"\s*[,;]\s*")
-_DASHES = re.compile(r"\s*[–-]\s*")
+_COMMAS = re.compile(r"[,;]")
+_DASHES = re.compile(r"[–-]")
 _MAX_RANGE = 30
 
 
@@ -64,7 +64,7 @@ def numbers(printed: str) -> tuple[int, ...]:
     if printed.isdecimal():
         return (int(printed),) if int(printed) > 0 else ()
     found: dict[int, None] = {}
-    for part in _COMMAS.split(printed.strip()):
+    for part in _COMMAS.split("".join(printed.split())):
         ends = [int(end) for end in _DASHES.split(part)]
         if len(ends) == 2 and ends[0] <= ends[1] < ends[0] + _MAX_RANGE:
             found.update(dict.fromkeys(range(ends[0], ends[1] + 1)))

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.rumors import is_rumor
+from corpus.rumors import is_rumor, without_quotations
 
 _WORD = re.compile(r"[a-z0-9$%']{3,}")
 _STOP = frozenset(
@@ -41,7 +41,7 @@ class Claim:
         if is_rumor(sentence):
             return True
         # The search for the fact-check's own voice is slow, so it comes last.
-        return self._sounds_like(sentence) and not _OWN_VOICE.search(_without_quotation(sentence))
+        return self._sounds_like(sentence) and not _OWN_VOICE.search(without_quotations(sentence))
 
     def _sounds_like(self, sentence: str) -> bool:
         words = _words(sentence)
@@ -63,7 +63,3 @@ def _words(text: str) -> frozenset[str]:
 
 def _share(claim: frozenset[str], words: frozenset[str]) -> float:
     return len(claim & words) / len(claim) if len(claim) >= 3 else 0.0
-
-
-def _without_quotation(sentence: str) -> str:
-    return re.sub(r"[\"“][^\"”]*[\"”]", " ", sentence)

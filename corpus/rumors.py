@@ -24,14 +24,14 @@ _NO_VERB = (
 )
 # "In May 2031, a widely shared meme claimed that ...": where and when come first.
 _LEAD = r"(?:(?:in|on|at|as|after|since|following|for|during|amid|when|while|also)\b[^.;:]{1,160}?,\s+)?"
-_SUBJECT = rf"^\W*{_LEAD}{_WHICH}(?:[\s,-]+{_NO_VERB}[\w’'.]+){{0,5}}?\s+{_CARRIER}\b{_PART}?(?!['’])"
+_SUBJECT = rf"^\W*{_LEAD}{_WHICH}(?:[\s,-]++{_NO_VERB}[\w’'.]+){{0,5}}?\s+{_CARRIER}\b{_PART}?(?!['’])"
 _RUMOR = re.compile(
     rf"{_SUBJECT}(?:(?!\b(?:where|in which)\b)[^.;]){{0,90}}?\b{_SAYS}\b\s*(?:that\b|[\"“:,]|(?!\d))", re.IGNORECASE
 )
 # Nothing stands between the carrier and what it says that could be a verb of the fact-check's own.
 _STRAIGHT = re.compile(
     rf"{_SUBJECT}(?:[\s,()–—-]+(?!(?:that|who|which|is|are|was|were|has|have|did|does|do|but|and|shows?|showed)\b)"
-    rf"[\w’'./@]+\)?){{0,16}}?[\s,()–—-]+{_SAYS}\s*(?:(?:that|to|how|the|an?|he|she|they|it)\b|[\"“:,])",
+    rf"[\w’'./@]+){{0,16}}?[\s,()–—-]+{_SAYS}\s*(?:(?:that|to|how|the|an?|he|she|they|it)\b|[\"“:,])",
     re.IGNORECASE,
 )
 _CIRCULATED = re.compile(
@@ -56,7 +56,7 @@ _HEDGE = r"(?:purportedly|allegedly|supposedly|reportedly)"
 _SHOWN = r"(?-i:photographs?|pictures?|footage|recordings?|graphics?)"
 # "A clip supposedly shows ...", "In the clip, the mayor purportedly said ...": what it shows is the claim.
 _HEDGED = re.compile(
-    rf"^\W*{_LEAD}{_WHICH}(?:[\s,-]+{_NO_VERB}[\w’'.-]+){{0,5}}?\s+(?:{_CARRIER}|{_SHOWN})\b"
+    rf"^\W*{_LEAD}{_WHICH}(?:[\s,-]++{_NO_VERB}[\w’'.-]++){{0,5}}?\s+(?:{_CARRIER}|{_SHOWN})\b"
     rf"(?:(?!\b(?:when|after|since|before|because|where|who)\b)[^.;:\"“]){{0,80}}?\s{_HEDGE}\s+"
     r"(?:show|featur|depict|captur|said|says|stat|claim|read|reveal|display|contain|document)\w*"
     r"|^\W*in\s(?:the|this|that|one|another)\s(?:\w+\s){0,2}?(?-i:clip|video|post|tweet|reel|recording|footage|audio)\b"
@@ -94,9 +94,16 @@ def is_rumor(sentence: str) -> bool:
     """Whether ``sentence`` only says what a post, a meme, a rumor or the like claims. Errs towards no."""
     if not _MAY_BE.search(sentence):
         return False
-    own = _QUOTED.sub(r"\1 \2", sentence)
+    own = without_quotations(sentence)
     if _STRAIGHT.match(own) or _CIRCULATED.match(own) or _SAID_THE_POST.search(own) or _ACCORDING.search(own):
         return not _JUDGES.search(own)
     if _HEDGED.match(own):
         return not _JUDGES.search(own) and not _PLAINLY.search(own)
     return bool(_RUMOR.match(own)) and not _JUDGES.search(own) and not _WEIGHS.search(own)
+
+
+def without_quotations(sentence: str) -> str:
+    """``sentence`` with nothing between its quotation marks."""
+    # Behind the last closing mark every opening one would be followed to the end in vain.
+    end = max(sentence.rfind('"'), sentence.rfind("”")) + 1
+    return _QUOTED.sub(r"\1 \2", sentence[:end]) + sentence[end:]

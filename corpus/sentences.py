@@ -24,7 +24,7 @@ _STARTERS = frozenset(
     "how where is are was were did does do has have had according both some many most several all no not once "
     "under even".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[\"'”’»)\]]*\Z|(?<=[a-z\d][a-z%)])[.!?](?=[A-Z“\"][a-z’'])|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|\Z)|(?<=[a-z\d][a-z%)])[.!?](?=[A-Z“\"][a-z’'])|\n+")
 _HAS_WORD = re.compile(r"\w")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-hj-z]")

@@ -4,7 +4,7 @@ import copy
 import re
 
 from corpus.composing import Line
-from corpus.readers.html_tree import Element, elements, overwrite, text_of
+from corpus.readers.html_tree import Element, container_of, overwrite, text_of
 from corpus.readers.html_walk import lines_of
 
 _CITED = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
@@ -28,7 +28,7 @@ def body_lines(root: Element, url: str) -> list[Line]:
     body = getattr(document, "body", None)
     if body is not None:
         lines = list(lines_of(body, url))
-    container = _container(root)
+    container = container_of(root)
     if container is not None:
         printed = list(lines_of(container, url))
         if _count(printed) > _count(lines) or not lines:
@@ -52,15 +52,6 @@ def _print_markers(tree: Element) -> None:
             overwrite(raised_element, text)
         elif _NUMBER.match(text):
             overwrite(raised_element, f"<sup>{text}</sup>")
-
-
-def _container(root: Element) -> Element | None:
-    """The element that says it is the article: the only one of the first of these that the page has."""
-    for expression in ('//*[@itemprop="articleBody"]', "//article", "//main", '//*[@role="main"]'):
-        found = elements(root, expression)
-        if len(found) == 1:
-            return found[0]
-    return None
 
 
 def _count(lines: list[Line]) -> int:

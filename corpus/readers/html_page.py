@@ -1,20 +1,20 @@
 """HTML pages of any publisher."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from corpus.article import Article
 from corpus.assembling import Block, Page, assemble
-from corpus.composing import Line, compose, is_deeper_heading, is_sources_heading
+from corpus.composing import Line, compose
 from corpus.dates import parse_date
 from corpus.errors import InvalidArticle, UnreadablePage
 from corpus.headings import BULLET
 from corpus.identity import publisher_of, without_prefix
 from corpus.readers.claim_review import Stated, stated_by
 from corpus.readers.html_body import body_lines
-from corpus.readers.html_lists import sources_of, take_list
+from corpus.readers.html_lists import sources_of, take_questions, take_sources
 from corpus.readers.html_tree import Element, elements, first, meta, n_elements, parse, text_of
 from corpus.readers.html_walk import lines_of
 from corpus.readers.publishers import Family, family_of
@@ -22,6 +22,7 @@ from corpus.readers.publishers import Family, family_of
 _CHECKED = re.compile(r"^\W*(?:fact[- ])?checked\s+on\s*:?\s*(?P<date>.{6,30})$", re.IGNORECASE)
 # The largest of the 216 development pages has 1,574.
 _MAX_ELEMENTS = 12_000
+_MAX_LABEL_WORDS = 3
 _SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
 
 
@@ -48,10 +49,8 @@ def _page(root: Element, source: str, url: str) -> Page:
     stated = stated_by(root, source)
     family = family_of(root)
     address = _address(root, stated, url)
-    entries = take_list(root, is_sources_heading)
-    sources, aliases = sources_of(entries, address)
-    questions = [text for entry in take_list(root, is_deeper_heading) if (text := text_of(entry)).endswith("?")]
-    page = Page(title="", blocks=[], url=address, sources=sources, aliases=aliases, dive_deeper=questions)
+    sources, aliases = sources_of(take_sources(root), address)
+    page = Page(title="", blocks=[], url=address, sources=sources, aliases=aliases, dive_deeper=take_questions(root))
     page.language = (root.get("lang") or "en").split("-")[0].lower() or "en"
     page.publisher = family.publisher if family else stated.publisher or meta(root, "og:site_name")
     page.claim = (first(root, family.claim) if family else "") or stated.claim or None
@@ -99,17 +98,31 @@ def _address(root: Element, stated: Stated, url: str) -> str:
 def _title(root: Element, stated: Stated) -> str:
     """The headline: the only ``h1``, else what the page's metadata calls it without the site's name."""
     told = meta(root, "og:title") or first(root, "//title")
+    title, site = _without_site(root, stated.title or told)
     headings = [text for h1 in root.iter("h1") if (text := text_of(h1))]
     if len(headings) > 1:
         headings = [text for text in headings if _key(text) and _key(text) in _key(told or stated.title)]
-    if len(headings) == 1:
-        return headings[0]
-    title = stated.title or told
+    elif headings and title and _is_label(headings[0], title, (site, stated.publisher)):
+        headings = []
+    return headings[0] if len(headings) == 1 else title
+
+
+def _without_site(root: Element, title: str) -> tuple[str, str]:
+    """(``title`` without the site's name behind it, that name)."""
     site = meta(root, "og:site_name")
     found = _SUFFIX.search(title)
     if found and (not site or _key(found["site"]) in (_key(site), _key(publisher_of(meta(root, "og:url"))))):
-        return title[: found.start()]
-    return title
+        return title[: found.start()], site or found["site"]
+    return title, site
+
+
+def _is_label(heading: str, title: str, sites: Iterable[str]) -> bool:
+    """Whether ``heading`` is the site's name, or a section's: short, and with nothing of the longer ``title`` in it."""
+    words, told = _key(heading).split(), _key(title).split()
+    if words == told:
+        return False
+    is_short = len(words) <= _MAX_LABEL_WORDS and len(words) < len(told)
+    return _key(heading) in map(_key, sites) or (is_short and not set(words) & set(told))
 
 
 def _author(root: Element, stated: Stated) -> str:

@@ -50,6 +50,15 @@ def holds(root: Element, expression: str) -> bool:
     return bool(root.xpath(expression))
 
 
+def container_of(root: Element) -> Element | None:
+    """The element that says it is the article: the only one of the first of these that the page has."""
+    for expression in ('//*[@itemprop="articleBody"]', "//article", "//main", '//*[@role="main"]'):
+        found = elements(root, expression)
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
 def first(root: Element, expression: str) -> str:
     """Text of the first thing that the XPath ``expression`` finds, empty if it finds none."""
     found: Any = root.xpath(expression) if expression else []

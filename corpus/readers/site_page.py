@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import frontmatter
@@ -64,8 +65,8 @@ def _page(meta: dict[str, Any], body: str, url: str) -> Page:
     page.checked_on = parse_date(_meta(meta, "checked_on", "date_checked", "reviewed", "date"))
     listed = meta.get("sources")
     for entry in listed if isinstance(listed, list) else ():
-        words = " — ".join(map(str, entry.values())) if isinstance(entry, dict) else str(entry)
-        if source := parse_source(words, len(page.sources) + 1):
+        words = list(entry.values()) if isinstance(entry, dict) else [entry]
+        if source := parse_source(" — ".join(filter(None, map(_stated, words))), len(page.sources) + 1):
             page.sources.append(source)
     compose(page, (Line(line) for line in _paragraphs(body)), stated_title=_meta(meta, "title"))
     return page
@@ -73,12 +74,18 @@ def _page(meta: dict[str, Any], body: str, url: str) -> Page:
 
 def _meta(meta: dict[str, Any], *keys: str) -> str:
     for key in keys:
-        value = meta.get(key)
-        if isinstance(value, list):
-            value = ", ".join(map(str, value))
-        if value not in (None, ""):
-            return storable(str(value)).strip()
+        if value := _stated(meta.get(key)):
+            return storable(value).strip()
     return ""
+
+
+def _stated(value: object) -> str:
+    """``value`` as text if it is plain or a list of plain ones.
+
+    Deeper ones are left out: written with aliases, 300 bytes of them print as gigabytes.
+    """
+    entries = value if isinstance(value, list) else [value]
+    return ", ".join(str(entry) for entry in entries if isinstance(entry, (str, int, float, date)))
 
 
 def _paragraphs(body: str) -> Iterator[str]:

@@ -16,8 +16,8 @@ _NUMBER_AND_URL = re.compile(r"^\W*\[?\d{1,3}\]?[.):]?\s+<?https?://\S+\s*$")
 _FOOTNOTE = re.compile(r"^\[\^\d{1,3}\]:\s+\S")
 _URL = re.compile(r"https?://[^\s<>\"'\]]+")
 _MARKDOWN = re.compile(r"\[(?P<text>[^\]\n]{1,500})\]\(\s*<?(?P<url>https?://[^\s<>]{1,2000}?)>?\)(?=[\s.,;)]|$)")
-_DASHES = re.compile(r"\s+[—–|]\s+|\s+-{1,2}\s+")
-_LONG_DASHES = re.compile(r"\s+[—–|]\s+")
+_DASHES = re.compile(r"(?<!\s)\s+(?:[—–|]|-{1,2})\s+")
+_LONG_DASHES = re.compile(r"(?<!\s)\s+[—–|]\s+")
 
 # An entry of one part with so many words and more is a title, with fewer an outlet.
 _TITLE_WORDS = 4
@@ -71,6 +71,6 @@ def _linked(number: int, entry: Unmarked) -> Source | None:
 def _closed(url: str) -> str:
     """``url`` without the punctuation of the sentence around it; a bracket stays if it was opened in it."""
     url = url.rstrip(".,;:!?")
-    while url.endswith(")") and url.count(")") > url.count("("):
-        url = url[:-1].rstrip(".,;:")
-    return url
+    bare = url.rstrip(".,;:)")
+    n_open = max(0, bare.count("(") - bare.count(")"))
+    return bare + "".join(f"{part})" for part in url[len(bare) :].split(")")[:-1][:n_open])

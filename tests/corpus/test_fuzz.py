@@ -20,6 +20,7 @@ from corpus.readers.html_page import read_html_page
 from corpus.readers.json_lines import read_json_lines
 from corpus.readers.site_page import read_site_page
 from corpus.reading import read_bytes, read_file
+from corpus.sniffing import SNIFFED_BYTES, format_of
 
 MB = 1_000_000
 # Seconds of processor time for 1 MB: 2 on a machine that does nothing else, twice that on one that does.
@@ -146,3 +147,31 @@ def test_one_megabyte_of_anything_is_read_in_time(
     began = time.process_time()
     assert len(list(reader(content))) == 1
     assert time.process_time() - began < LIMIT_S
+
+
+@pytest.mark.parametrize("unit", [b"<!---->", b"<!--", b"<!-- -->\n", b"-->", b" ", b"[", b"[ {", b"<?xml"])
+def test_the_format_of_anything_is_told_in_time(unit: bytes) -> None:
+    head = (unit * SNIFFED_BYTES)[: SNIFFED_BYTES - 1] + b"x"
+    began = time.process_time()
+    format_of(head)
+    assert time.process_time() - began < LIMIT_S / 10
+
+
+NESTED = ["---", "a: &a [x, x, x, x, x, x, x, x, x]"]
+NESTED += [f"{b}: &{b} [" + ", ".join([f"*{a}"] * 9) + "]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+NESTED += ["title: *i", "sources: [*i, {title: *i}]", "---", "Is it so?", "", "It is."]
+
+
+# What repeats between other text, where a search from each place would go on to the end in vain.
+@pytest.mark.parametrize(
+    ("before", "unit", "after"),
+    [
+        ("a", ".", "x"), ("A post ", "“a ", ""), ("# a", " ", "b"), ("<sup>", " ", "x"), ("([1]", " ", "x"),
+        ("[1", " ", "-2] x"), ("\n".join(NESTED), " ", "x"),
+    ],
+)  # fmt: skip
+def test_a_long_run_is_read_in_time(before: str, unit: str, after: str) -> None:
+    content = before + unit * (MB // 10 // len(unit)) + after
+    began = time.process_time()
+    assert len(list(read_site_page(content if before.startswith("---") else "Is it so?\n\n" + content, "fuzz"))) == 1
+    assert time.process_time() - began < LIMIT_S / 4

@@ -61,6 +61,9 @@ def test_what_is_said_about_it_is_none(sentence: str) -> None:
         "a post " * 5_000,
         '"' * 20_000,
         "In the video, " + "a " * 9_000,
+        "A " + "-" * 20_000 + " post",
+        "A " + "a-" * 10_000 + "x post",
+        "A post " + "“a " * 30_000,
     ],
 )
 def test_long_text_takes_no_long_time(text: str) -> None:

@@ -185,3 +185,14 @@ def test_lines_broken_in_a_sentence_are_joined_and_headings_are_not() -> None:
         "Inspectors found the bridge safe for bicycles, and for people on foot, in the spring"
     )
     assert len(article.sentences) == 2
+
+
+def test_front_matter_gives_plain_values_and_flat_lists() -> None:
+    article = article_of(
+        "---\nauthor: [Ann Lee, Bo Ray]\nverdict: 4.5\nclaim: {said: [It is so.]}\ndate: 2031-05-05\n"
+        "sources: [{title: Minutes of the whole council, by: [Ann, Bo], url: 'https://x.example/a'}]\n---\n"
+        "# Is it so in the end?\n\nIt is so, the minutes say [1].\n"
+    )
+    assert (article.author, article.verdict, article.claim) == ("Ann Lee, Bo Ray", "4.5", None)
+    assert str(article.checked_on) == "2031-05-05"
+    assert article.sources[0].url == "https://x.example/a"

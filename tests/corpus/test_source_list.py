@@ -1,5 +1,7 @@
 """One line of a source list, in every form."""
 
+import time
+
 import pytest
 
 from corpus.markers import link_token
@@ -41,3 +43,28 @@ def test_only_numbered_addresses_need_no_heading() -> None:
     assert starts_with_number_and_url("[1] https://x.example/a")
     assert not starts_with_number_and_url("[1] is what it says at https://x.example/a")
     assert not starts_with_number_and_url("1. A heading")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" + " " * 50_000 + "b", "a" + " " * 50_000 + "b https://x.example/a", "https://x.example/a" + ")" * 500_000],
+)
+def test_time_is_linear(line: str) -> None:
+    began = time.process_time()
+    assert parse_source(line, 1)
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "url"),
+    [
+        ("https://x.example/a).", "https://x.example/a"),
+        ("https://x.example/a_(b)).", "https://x.example/a_(b)"),
+        ("https://x.example/a_(b.).),", "https://x.example/a_(b.)"),
+        ("https://x.example/(a_(b)", "https://x.example/(a_(b)"),
+    ],
+)
+def test_brackets_around_an_address_are_no_part_of_it(printed: str, url: str) -> None:
+    found = parse_source(f"Outlet — A title — ({printed}", 1)
+    assert found is not None
+    assert found.url == url
