@@ -11,12 +11,13 @@ class VotedQuestion:
     """``question`` is in words that need no conversation, ``typed`` what the reader typed if that is another one.
 
     ``page_id`` is the article on whose page it was asked, empty elsewhere. ``vote`` is ``None`` where the reader gave
-    none.
+    none; ``reason`` and ``comment`` came with it.
     """
 
     question: str
     vote: Vote | None = None
     comment: str = ""
+    reason: str = ""
     typed: str = ""
     page_id: str = ""
 
@@ -54,6 +55,7 @@ def _voted(asked: Asked | Feedback, vote: Feedback | None) -> VotedQuestion:
         question,
         vote=vote.vote if vote else None,
         comment=vote.comment if vote else "",
+        reason=(vote.reason or "") if vote else "",
         typed=asked.question if question != asked.question else "",
         page_id=asked.page_id if isinstance(asked, Asked) else "",
     )

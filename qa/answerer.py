@@ -21,8 +21,6 @@ from qa.terms import content_stems
 MAX_QUOTES = 10
 # A suggestion is the article's own question: if the archive answers it, the best passages do.
 _PASSAGES_FOR_SUGGESTION = 3
-# Passages that are read before it is asked whether they are enough.
-_READ_FIRST = 3
 # How much of a follow-up's sentences is read with the context, and how much more the passage's place in the search
 # counts than elsewhere: that goes by what was asked.
 _SHARE_OF_CONTEXT = 0.3
@@ -138,28 +136,18 @@ class Answerer:
         reading, candidates = self._retrieved(reading, n_passages or self._n_passages, correct=not question.verbatim)
         explainer.lap("retrieve")
         tuning = self._calibration.tuning
-        scores = self._read(reading, candidates)
+        scores = self._scores(reading, candidates)
         explainer.lap("select")
         priors = tuning.priors
         if reading.context:
             priors = replace(priors, retrieval=_PLACE_OF_FOLLOW_UP * priors.retrieval)
-        evidence = rank_sentences(reading.question, candidates[: len(scores)], scores, priors)
+        evidence = rank_sentences(reading.question, candidates, scores, priors)
         draft = compose(evidence, max_quotes=max_quotes, limits=tuning.picking)
         explainer.lap("compose")
         features = features_of(draft, follow_up=bool(reading.context))
         confidence = self._calibration.probability(features) if draft.picks else 0.0
         explainer.lap("confidence")
         return Attempt(reading, draft, features, confidence)
-
-    def _read(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
-        """What the selector thinks of the first few candidates, and of the others unless one of the few surely answers:
-        reading is what answering takes its time for.
-        """
-        scores = self._scores(reading, candidates[:_READ_FIRST])
-        enough = self._calibration.tuning.enough
-        if enough is None or max((score.answerable for score in scores), default=enough) < enough:
-            scores += self._scores(reading, candidates[_READ_FIRST:])
-        return scores
 
     def _scores(self, reading: Reading, candidates: Sequence[Candidate]) -> list[PassageScore]:
         """What the selector thinks of the candidates. The sentences of a follow-up are read twice, with its context and

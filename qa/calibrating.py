@@ -18,9 +18,6 @@ from qa.rules.picking import PickingLimits
 # What a reader is asked to read of an answer, on average.
 _MAX_SENTENCES = 2.2
 _GAPS = ((0.5, 0.2), (1.0, 0.4), (2.0, 0.8), (3.0, 1.0), (4.0, 1.5), (5.0, 2.0), (6.0, 3.0))
-# Passage logits to stop reading at, and the share of right answers that stopping may cost.
-_ENOUGH = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
-_LOST = 0.005
 # A broad question asks for what the summary says; no signal of the training questions tells by how much.
 _WHOLE = 1.0
 
@@ -43,12 +40,11 @@ def calibrate(
     answering = [item for item in ranking or labelled if item.answerable]
     made = contradicted(labelled)
     everything = [*labelled, *made]
-    asked = _Asked(on_progress, (2 + len(_GAPS) + len(_ENOUGH)) * len(answering) + 2 * len(everything))
+    asked = _Asked(on_progress, (1 + len(_GAPS)) * len(answering) + 2 * len(everything))
     tuning = Tuning(priors=Priors(retrieval=5.0))
     priors = fit_priors(list(ranked(_answerer(engine, remembering, tuning), asked.each(answering))))
     tuning = replace(tuning, priors=replace(priors, whole=_WHOLE))
     tuning = replace(tuning, picking=_limits(engine, remembering, tuning, answering, asked))
-    tuning = replace(tuning, enough=_enough(engine, remembering, tuning, answering, asked))
     # A follow-up's reading is chosen by confidence, so that what is observed is observed with one that was fitted.
     answerer = _answerer(engine, remembering, tuning)
     for _ in range(2):
@@ -91,19 +87,6 @@ def _limits(
             break
         chosen = limits
     return chosen
-
-
-def _enough(
-    engine: SearchEngine, selector: Selector, tuning: Tuning, labelled: Sequence[LabelledQuestion], asked: _Asked
-) -> float | None:
-    """The lowest passage logit to stop reading at that costs hardly a right answer; ``None`` if every one does."""
-
-    def right(enough: float | None) -> float:
-        found = list(observe(_answerer(engine, selector, replace(tuning, enough=enough)), asked.each(labelled)))
-        return sum(observation.right for observation in found) / max(1, len(found))
-
-    wanted = right(None) - _LOST
-    return next((enough for enough in _ENOUGH if right(enough) >= wanted), None)
 
 
 def _sentences(answerer: Answerer, labelled: Iterable[LabelledQuestion]) -> Iterator[int]:

@@ -5,7 +5,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from qa.errors import CalibrationError
 from qa.features import FEATURES
@@ -38,13 +40,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What answering needs in the units of the selector's logits: weights of signals, the picking limits, and the
-    passage logit from which the passages read so far are ``enough`` (``None``: all are read).
-    """
+    """What answering needs in the units of the selector's logits: weights of signals and the picking limits."""
 
     priors: Priors = field(default_factory=Priors)
     picking: PickingLimits = field(default_factory=PickingLimits)
-    enough: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,7 @@ class Calibration:
             )
         unknown = set(self.features) - set(FEATURES)
         if unknown:
-            raise CalibrationError(
-                f"the calibration of {self.selector} weighs unknown features {sorted(unknown)}; "
-                "run `footnote calibrate` again"
-            )
+            raise CalibrationError(f"the calibration of {self.selector} weighs unknown features {sorted(unknown)}")
         if not 0 < self.threshold < 1 or min(self.scales, default=1.0) <= 0:
             raise CalibrationError(f"the calibration of {self.selector} has a threshold or a scale out of range")
 
@@ -98,28 +94,34 @@ class Calibration:
         partial.replace(path)
 
     @classmethod
-    def load(cls, path: Path) -> "Calibration":
-        """Raises :class:`CalibrationError`, naming the file, if it can't be read or is damaged."""
+    def load(cls, path: Traversable) -> "Calibration":
+        """Raises :class:`CalibrationError`, naming the file and the remedy, if it can't be read or is damaged."""
         try:
             return cls._parsed(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TypeError, KeyError) as error:
+        except (OSError, ValueError, TypeError, KeyError, CalibrationError) as error:
             raise CalibrationError(
                 f"{path} holds no calibration ({error}); run `footnote calibrate` to write it anew"
             ) from error
 
     @classmethod
     def _parsed(cls, text: str) -> "Calibration":
-        values = json.loads(text)
+        values = _object("the file", json.loads(text))
         version = values.pop("version")
         if version != _VERSION:
             raise ValueError(f"version {version}, this program reads {_VERSION}")
-        for name in ("features", "means", "scales", "weights"):
-            values[name] = tuple(values[name])
-        tuning = values["tuning"]
-        values["tuning"] = Tuning(Priors(**tuning["priors"]), PickingLimits(**tuning["picking"]), tuning.get("enough"))
-        values["reliability"] = tuple(Bin(**item) for item in values["reliability"])
+        values["features"] = tuple(values["features"])
+        for name in ("means", "scales", "weights"):
+            values[name] = tuple(_number(name, value) for value in values[name])
+        for name in ("threshold", "bias", "n_questions"):
+            _number(name, values[name])
+        tuning = _object("tuning", values["tuning"])
+        values["tuning"] = Tuning(
+            Priors(**_numbers("priors", tuning["priors"])), PickingLimits(**_numbers("picking", tuning["picking"]))
+        )
+        values["reliability"] = tuple(Bin(**_numbers("reliability", item)) for item in values["reliability"])
         if values["expected"] is not None:
-            values["expected"] = {name: Expected(**item) for name, item in values["expected"].items()}
+            expected = _object("expected", values["expected"])
+            values["expected"] = {name: Expected(**_numbers(name, item)) for name, item in expected.items()}
         return cls(**values)
 
     @classmethod
@@ -130,7 +132,7 @@ class Calibration:
             raise CalibrationError(
                 f"no calibration is shipped for the selector {selector}; run `footnote calibrate` to fit one"
             )
-        return cls._parsed(resource.read_text(encoding="utf-8"))
+        return cls.load(resource)
 
     @classmethod
     def find(cls, selector: str, data_dir: Path | None = None) -> "Calibration":
@@ -141,3 +143,19 @@ class Calibration:
             if own.selector == selector:
                 return own
         return cls.packaged(selector)
+
+
+def _object(place: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(f"{place} holds {value!r}, no object")
+    return value
+
+
+def _numbers(place: str, value: Any) -> dict[str, Any]:
+    return {name: _number(f"{place}.{name}", number) for name, number in _object(place, value).items()}
+
+
+def _number(place: str, value: Any) -> Any:
+    if not isinstance(value, int | float):
+        raise TypeError(f"{place} holds {value!r}, no number")
+    return value

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from corpus import Article
 from index import Passage
@@ -17,7 +18,7 @@ from qa.rules.leaning import bring_antecedents
 from qa.rules.merging import limit, quotes
 from qa.rules.picking import PickingLimits, pick
 from qa.rules.quoting import complete_quotations
-from qa.rules.rechecks import newest_first, show_both
+from qa.rules.rechecks import newest_first, says_the_same, show_both
 from qa.rules.verdict_first import lead_with_finding
 from qa.wording.same_claim import same_claim
 
@@ -50,11 +51,12 @@ def _completed(draft: Draft, limits: PickingLimits) -> Draft:
 def article_answers(draft: Draft, passages_of: Callable[[str], Sequence[Passage]]) -> tuple[ArticleAnswer, ...]:
     """The draft's quotes by article, best article first; where two checks of one claim are shown, the newest first."""
     quoted = {pick.article_id for pick in draft.picks}
+    others = [article for article in draft.articles.values() if article.id not in quoted]
     groups = [
         ArticleAnswer(
             article,
             quotes(article, [pick.n for pick in picks], passages_of(article.id)),
-            also=tuple(a for a in draft.articles.values() if a.id not in quoted and same_claim(article, a)),
+            also=tuple(other for other in others if says_the_same(draft, article, other)),
         )
         for article, picks in draft.by_article()
     ]
@@ -63,13 +65,27 @@ def article_answers(draft: Draft, passages_of: Callable[[str], Sequence[Passage]
 
 def _checks_in_order(groups: list[ArticleAnswer]) -> Iterator[ArticleAnswer]:
     """The places of those that check one claim go to the newest of them first; each older one says of which."""
-    checks = [g for g in groups if any(same_claim(g.article, other.article) for other in groups)]
-    places = {newer.article.id: older for newer, older in zip(checks, _by_date(checks), strict=True)}
+    ordered = list(groups)
+    for places in _claims(groups):
+        for place, group in zip(places, _by_date([groups[place] for place in places]), strict=True):
+            ordered[place] = group
     before: list[ArticleAnswer] = []
-    for group in (places.get(g.article.id, g) for g in groups):
+    for group in ordered:
         newer = next((b.article.id for b in before if _is_earlier(group.article, b.article)), None)
         before.append(group)
         yield replace(group, earlier_check_of=newer)
+
+
+def _claims(groups: Sequence[ArticleAnswer]) -> list[list[int]]:
+    """The places of those that check one claim, ascending, claim by claim. Two that are not alike are of one claim if a
+    third is like both.
+    """
+    claims: list[list[int]] = []
+    for n, group in enumerate(groups):
+        alike = [places for places in claims if any(same_claim(group.article, groups[k].article) for k in places)]
+        claims = [places for places in claims if places not in alike]
+        claims.append(sorted([*chain.from_iterable(alike), n]))
+    return claims
 
 
 def _by_date(groups: Sequence[ArticleAnswer]) -> list[ArticleAnswer]:

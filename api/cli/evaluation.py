@@ -9,7 +9,10 @@ import typer
 from api.cli.console import err, out, progress, services, serving_of
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from index import SearchEngine
+    from qa.evaluation.compare import Comparison
     from qa.evaluation.gold import GoldItem
 
 
@@ -70,10 +73,11 @@ def compare(
         typer.Option("--fail-on", help="How far a metric may get worse, such as answer_hit:-0.01; may be repeated."),
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of intervals and randomization test.")] = 0,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Leave out the turns that only one of the runs holds.")
+    ] = False,
 ) -> None:
     """Compare two runs question by question. Exit code 1: worse than --fail-on allows; 2: could not compare."""
-    from rich.table import Table
-
     from qa.evaluation.compare import as_json as comparison_json
     from qa.evaluation.compare import compare as compare_runs
     from qa.evaluation.comparison_page import comparison_page
@@ -81,24 +85,16 @@ def compare(
     from qa.evaluation.tolerance import EXIT_WORSE, parse_tolerance, regressions
 
     tolerances = [parse_tolerance(text) for text in fail_on or ()]
-    comparison = compare_runs(read_run(first), read_run(second), seed=seed)
+    comparison = compare_runs(read_run(first), read_run(second), seed=seed, partial=partial)
     if html is not None:
         write_page(html, comparison_page(comparison))
     if as_json:
         out.print_json(json.dumps(comparison_json(comparison)))
     else:
-        table = Table("metric", "first", "second", "difference", "95 % interval", "better / same / worse", "p")
-        for one in comparison.differences:
-            counts = "" if one.wins is None else f"{one.wins} / {one.ties} / {one.losses}"
-            values = (
-                f"{one.first:.3f}",
-                f"{one.second:.3f}",
-                f"{one.difference:+.3f}",
-                f"{one.low:+.3f} - {one.high:+.3f}",
-            )
-            table.add_row(one.metric.name, *values, counts, f"{one.p:.3f}")
-        out.print(table)
+        out.print(_differences(comparison))
         out.print(f"{len(comparison.changed)} questions answered differently")
+    if comparison.n_left_out:
+        err.print(f"left out: {comparison.n_left_out} turns that only one of the runs holds", style="yellow")
     worse = regressions(comparison, tolerances)
     for one in worse:
         err.print(f"worse: {one.metric.name} {one.first:.4f} -> {one.second:.4f}", style="red", markup=False)
@@ -130,12 +126,43 @@ def calibrate(gold: GoldFiles) -> None:
         out.print(f"  {name:<20} {expected.value:.3f}  (95 %: {expected.low:.3f} - {expected.high:.3f})")
 
 
+def _differences(comparison: "Comparison") -> "Table":
+    """A table that fits into 80 columns, names whole: that is the width where the output is no terminal."""
+    from rich import box
+    from rich.table import Table
+
+    from qa.evaluation.report import number
+
+    table = Table(box=box.SIMPLE_HEAD, padding=0, pad_edge=False, show_edge=False)
+    table.add_column("metric", no_wrap=True)
+    for heading in ("first", "second", "change", "95 % interval", "better/\nsame/worse", "p"):
+        table.add_column(heading, justify="right")
+    for one in comparison.differences:
+        name = one.metric.name
+        table.add_row(
+            name,
+            number(one.first, name),
+            number(one.second, name),
+            number(one.difference, name, "+"),
+            f"{number(one.low, name, '+')} {number(one.high, name, '+')}",
+            "" if one.wins is None else f"{one.wins}/{one.ties}/{one.losses}",
+            one.p_text,
+        )
+    return table
+
+
 def _checked(paths: list[Path], engine: "SearchEngine") -> list["GoldItem"]:
-    """The items of all files. Raises :class:`GoldError`; what is wrong with them is said on standard error."""
+    """The items of all files but for drafts. Raises :class:`GoldError`; what is wrong is said on standard error."""
+    from qa.errors import GoldError
     from qa.evaluation.checking import check_gold
     from qa.evaluation.gold import load_gold
 
-    items = [item for path in paths for item in load_gold(path)]
+    every = [item for path in paths for item in load_gold(path)]
+    items = [item for item in every if not item.draft]
+    if len(items) < len(every):
+        err.print(f"left out: {len(every) - len(items)} drafts that nobody has finished yet", style="yellow")
+    if not items:
+        raise GoldError('Nothing is left to ask: read the drafts, mend them, then remove "draft".')
     problems = check_gold(items, engine.article)
     for problem in problems[:5]:
         err.print(f"{problem.place}: {problem.problem}. {problem.remedy}", style="yellow", markup=False)

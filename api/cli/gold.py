@@ -1,5 +1,6 @@
 """Commands for staff: gold check, gold add."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ import typer
 from api.cli.console import err, out, progress, services, serving_of
 
 if TYPE_CHECKING:
+    from qa.evaluation.checking import Lookup
     from qa.evaluation.gold import GoldItem
 
 group = typer.Typer(help="Questions with known answers.", no_args_is_help=True)
@@ -27,21 +29,19 @@ def check(
         bool, typer.Option("--follow", help="Rewrite the files with quotes that follow revised articles.")
     ] = False,
 ) -> None:
-    """Check gold files against the archive. Exit code 1: there is something to mend."""
-    from qa.evaluation.checking import check_gold, check_unanswerable, reanchor
-    from qa.evaluation.gold import load_gold, save_gold
+    """Check gold files against the archive. Exit code 1: there is something to mend; 2: could not check."""
+    from qa.evaluation.checking import check_gold, check_unanswerable
+    from qa.evaluation.gold import read_gold
 
     answerer = serving_of(services()).answerer
     lookup = answerer.engine.article
-    files = {path: load_gold(path) for path in paths}
-    if follow:
-        for path, items in files.items():
-            files[path], _ = reanchor(items, lookup)
-            n_moved = sum(old != new for old, new in zip(items, files[path], strict=True))
-            if n_moved:
-                save_gold(path, files[path])
-            out.print(f"{path}: quotes of {n_moved} items follow their articles", markup=False)
-    every = [item for items in files.values() for item in items]
+    every: list[GoldItem] = []
+    malformed: list[str] = []
+    for path, (items, faults) in [(path, read_gold(path)) for path in paths]:
+        malformed += faults
+        if follow and faults:
+            out.print(f"{path}: left as it is until every line can be read", markup=False, soft_wrap=True)
+        every += _followed(path, items, lookup) if follow and not faults else items
     problems = check_gold(every, lookup)
     if answers:
         unanswerable = [item for item in every if not all(turn.answerable for turn in item.turns)]
@@ -49,12 +49,11 @@ def check(
             for done, item in enumerate(unanswerable, start=1):
                 problems += check_unanswerable([item], answerer)
                 report("Asking", done, len(unanswerable))
-    for problem in problems:
-        out.print(
-            f"{problem.place}: {problem.item_id}: {problem.problem}. {problem.remedy}", markup=False, soft_wrap=True
-        )
-    out.print(f"{len(every)} items, {len(problems)} problems")
-    if problems:
+    found = malformed + [f"{one.place}: {one.item_id}: {one.problem}. {one.remedy}" for one in problems]
+    for text in found:
+        out.print(text, markup=False, soft_wrap=True)
+    out.print(f"{len(every)} items, {len(found)} problems")
+    if found:
         raise typer.Exit(1)
 
 
@@ -77,7 +76,8 @@ def add(
     from api.question_log import QuestionLog
     from api.voted_questions import VotedQuestion, voted_questions
     from qa import Question
-    from qa.evaluation.drafting import draft
+    from qa.errors import GoldError
+    from qa.evaluation.drafting import asks, draft
     from qa.evaluation.gold import load_gold, save_gold
 
     parts = services()
@@ -94,7 +94,12 @@ def add(
     for one in asked:
         if one.question in known:
             continue
-        item = draft(one.question, answerer.answer(Question(one.question)), one.vote, one.comment)
+        outcome = answerer.answer(Question(one.question))
+        if not asks(one.question, outcome):
+            if question is not None:
+                raise GoldError(f"{question!r} asks nothing. Write a question that the archive may or may not answer.")
+            continue
+        item = draft(one.question, outcome, one.vote, one.comment, reason=one.reason)
         if item.id not in known:
             drafts.setdefault(item.id, item)
     if not drafts:
@@ -104,3 +109,16 @@ def add(
     for item in drafts.values():
         out.print(f"{item.id}: {item.turns[0].question}\n  {item.note}", markup=False, soft_wrap=True)
     out.print(f'{len(drafts)} drafts added to {path}: finish them and remove "draft".', markup=False)
+
+
+def _followed(path: Path, items: Sequence["GoldItem"], lookup: "Lookup") -> Sequence["GoldItem"]:
+    """The items with quotes that follow revised articles, kept in their file."""
+    from qa.evaluation.checking import reanchor
+    from qa.evaluation.gold import save_gold
+
+    moved, _ = reanchor(items, lookup)
+    n_moved = sum(old != new for old, new in zip(items, moved, strict=True))
+    if n_moved:
+        save_gold(path, moved)
+    out.print(f"{path}: quotes of {n_moved} items follow their articles", markup=False)
+    return moved

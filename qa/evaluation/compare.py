@@ -1,7 +1,7 @@
 """Two runs over the same gold, turn by turn: what changed, and whether chance explains it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from qa.errors import GoldError
 from qa.evaluation.intervals import bounds
 from qa.evaluation.metrics.metric import Metric
 from qa.evaluation.metrics.registry import ALL
-from qa.evaluation.result import MISSING_MS, Run, TurnResult
+from qa.evaluation.result import Run, TurnResult
 
 N_SWAPS = 2000
 _NOISE = 1e-12
@@ -40,6 +40,11 @@ class Difference:
         return self.second - self.first
 
     @property
+    def p_text(self) -> str:
+        """``p`` with three decimals; never 0, which no test can tell."""
+        return "<0.001" if self.p < 0.001 else f"{self.p:.3f}"
+
+    @property
     def gain(self) -> float:
         """The difference, above zero where the second run is better."""
         return self.difference if self.metric.better == "higher" else -self.difference
@@ -47,12 +52,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``changed`` are the turns whose quotes or status differ, those whose outcome differs first."""
+    """``changed`` are the turns whose quotes or status differ, those whose outcome differs first; ``n_left_out`` turns
+    are held by one run only.
+    """
 
     first: Run
     second: Run
     differences: tuple[Difference, ...]
     changed: tuple[tuple[TurnResult, TurnResult], ...]
+    n_left_out: int = 0
 
     def of(self, name: str) -> Difference:
         """The difference in one metric. Raises :class:`GoldError` if the runs don't have it."""
@@ -63,17 +71,19 @@ class Comparison:
         raise GoldError(f"The runs have no metric {name!r}. They have: {known}.")
 
 
-def compare(first: Run, second: Run, *, seed: int = 0) -> Comparison:
-    """Pair the turns of two runs; a turn that one of them lacks scores the worst there.
+def compare(first: Run, second: Run, *, seed: int = 0, partial: bool = False) -> Comparison:
+    """Pair the turns of two runs over the same gold; ``partial`` leaves out the turns that only one of them holds.
 
-    Raises :class:`GoldError` if the runs share no turn, or asked different things under one id.
+    Raises :class:`GoldError` if the runs hold different turns (with ``partial``: share none), or asked different things
+    under one id.
     """
-    pairs = _paired(first, second)
+    pairs, n_left_out = _paired(first, second, partial=partial)
     return Comparison(
         first,
         second,
         tuple(found for metric in ALL if (found := _difference(metric, pairs, seed)) is not None),
         tuple(sorted((pair for pair in pairs if _told(pair[0]) != _told(pair[1])), key=_same_outcome)),
+        n_left_out,
     )
 
 
@@ -81,6 +91,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     """For machines: metric name to values, difference, interval, p and counts."""
     return {
         "generations": [comparison.first.generation, comparison.second.generation],
+        "left_out": comparison.n_left_out,
         "changed": [{"item_id": b.item_id, "turn": b.turn} for _, b in comparison.changed],
         "metrics": {
             one.metric.name: {
@@ -108,40 +119,24 @@ def _same_outcome(pair: tuple[TurnResult, TurnResult]) -> bool:
     return pair[0].outcome == pair[1].outcome
 
 
-def _paired(first: Run, second: Run) -> list[tuple[TurnResult, TurnResult]]:
+def _paired(first: Run, second: Run, *, partial: bool) -> tuple[list[tuple[TurnResult, TurnResult]], int]:
+    """The turns that both runs hold, and how many only one of them holds."""
     firsts, seconds = ({result.key: result for result in run.results} for run in (first, second))
-    if firsts.keys().isdisjoint(seconds.keys()):
+    pairs = [(a, seconds[key]) for key, a in firsts.items() if key in seconds]
+    if not pairs:
         raise GoldError("The runs share no question: they were made with other gold files. Evaluate both on the same.")
-    pairs = []
-    for key in dict.fromkeys((*firsts, *seconds)):
-        a, b = firsts.get(key), seconds.get(key)
-        if a is not None and b is not None and (a.question, a.answers) != (b.question, b.answers):
+    only_first, only_second = len(firsts) - len(pairs), len(seconds) - len(pairs)
+    if (only_first or only_second) and not partial:
+        raise GoldError(
+            f"The runs hold different turns: {len(pairs)} stand in both, {only_first} in the first only and "
+            f"{only_second} in the second only. Evaluate both on the same gold, or compare what they share: --partial."
+        )
+    for a, b in pairs:
+        if (a.question, a.answers) != (b.question, b.answers):
             raise GoldError(
-                f"Item {key[0]}, turn {key[1]}, asks or expects something else in the two runs. Evaluate both alike."
+                f"Item {a.item_id}, turn {a.turn}, asks or expects something else in the two runs. Evaluate both alike."
             )
-        known = a or b
-        if known is not None:
-            pairs.append((a or _without(known), b or _without(known)))
-    return pairs
-
-
-def _without(result: TurnResult) -> TurnResult:
-    """What ``result`` is in a run that lacks it."""
-    return replace(
-        result,
-        answered=not result.answerable,
-        reason=None,
-        confidence=0.0 if result.answerable else 1.0,
-        quotes=(),
-        draft=(),
-        ranked=(),
-        hit=False,
-        supported=False,
-        explanation={},
-        took_ms=MISSING_MS,
-        timings_ms={},
-        missing=True,
-    )
+    return pairs, only_first + only_second
 
 
 def _difference(metric: Metric, pairs: Sequence[tuple[TurnResult, TurnResult]], seed: int) -> Difference | None:

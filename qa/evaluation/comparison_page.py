@@ -12,6 +12,7 @@ def comparison_page(comparison: Comparison) -> str:
     return environment().get_template("comparison.html").render(
         runs=(comparison.first, comparison.second),
         differences=comparison.differences,
+        n_left_out=comparison.n_left_out,
         turns=[(shown(a), shown(b)) for a, b in comparison.changed],
         moves=moves.most_common(),
     )  # fmt: skip

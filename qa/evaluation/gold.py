@@ -50,7 +50,19 @@ class GoldItem:
 
 
 def load_gold(path: Path) -> tuple[GoldItem, ...]:
-    """The items of a gold file. Raises :class:`GoldError` naming file, line and remedy."""
+    """The items of a gold file. Raises :class:`GoldError` naming file, line and remedy of the first malformed one."""
+    items, malformed = read_gold(path)
+    if malformed:
+        more = f" ({len(malformed) - 1} more: see 'footnote gold check')" if len(malformed) > 1 else ""
+        raise GoldError(malformed[0] + more)
+    return items
+
+
+def read_gold(path: Path) -> tuple[tuple[GoldItem, ...], tuple[str, ...]]:
+    """The items of a gold file, and file, line, fault and remedy of every line that holds none.
+
+    Raises :class:`GoldError` if the file can't be read.
+    """
     try:
         # Not splitlines(): it also breaks at U+2028 and the like, which JSON allows inside a string.
         lines = path.read_text(encoding="utf-8-sig").split("\n")
@@ -58,10 +70,16 @@ def load_gold(path: Path) -> tuple[GoldItem, ...]:
         raise GoldError(f"{path} can't be read: {error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:
         raise GoldError(f"{path} is not UTF-8 at byte {error.start}. Save it as UTF-8.") from error
-    items = [parse_item(line, f"{path}, line {n}") for n, line in enumerate(lines, start=1) if line.strip()]
-    if not items:
-        raise GoldError(f"{path} holds no item. A gold file has one JSON object a line.")
-    return tuple(items)
+    items, malformed = [], []
+    for n, line in enumerate(lines, start=1):
+        try:
+            if line.strip():
+                items.append(parse_item(line, f"{path}, line {n}"))
+        except GoldError as error:
+            malformed.append(str(error))
+    if not items and not malformed:
+        malformed.append(f"{path} holds no item. A gold file has one JSON object a line.")
+    return tuple(items), tuple(malformed)
 
 
 def parse_item(line: str, place: str) -> GoldItem:

@@ -58,9 +58,11 @@ def environment() -> Environment:
     return made
 
 
-def number(value: float, name: str) -> str:
-    """A metric's value to read: milliseconds and lengths with one decimal, shares with three."""
-    return f"{value:.1f}" if name.startswith(("latency", "quoted_")) else f"{value:.3f}"
+def number(value: float, name: str, sign: str = "") -> str:
+    """A metric's value to read: milliseconds and lengths with one decimal, shares with three; ``sign`` is that of the
+    format language, such as ``+``.
+    """
+    return f"{value:{sign}.1f}" if name.startswith(("latency", "quoted_")) else f"{value:{sign}.3f}"
 
 
 def shown(result: TurnResult) -> Shown:

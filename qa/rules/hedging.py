@@ -13,8 +13,8 @@ from qa.wording.restating import only_restates
 RULE = "hedge"
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:however|but|for now|even so|that said|nevertheless|nonetheless|that earned)\b|"
-    r"\W*(?:[\w’'-]+ ){1,6}(?:did|does|do|is|was|has|have|had|were|are), however,",
+    r"\W*+(?:however|but|for now|even so|that said|nevertheless|nonetheless|that earned)\b|"
+    r"\W*+(?:[\w’'-]+ ){1,6}(?:did|does|do|is|was|has|have|had|were|are), however,",
     re.IGNORECASE,
 )
 

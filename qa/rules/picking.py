@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qa.draft import Draft
 from qa.ranking import ScoredSentence
+from qa.terms import words
 from qa.wording.announcing import announcer_of
 from qa.wording.asides import is_aside
 from qa.wording.fillers import is_filler
@@ -14,6 +15,10 @@ from qa.wording.restating import only_restates
 RULE = "picking"
 
 _LINK_ONLY = re.compile(r"^\W*$")
+_NEGATES = re.compile(r"not|no|never|without|none|nobody|nothing|neither|nor|cannot|.*n['’]t")
+_COUNTS = re.compile(
+    r"\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:dozen|hundred|thousand|(?:m|b|tr)illion)s?|half|twice"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +80,14 @@ def _cost(sentence: ScoredSentence) -> int:
 
 def _same(one: ScoredSentence, other: ScoredSentence) -> bool:
     a, b = set(one.text.lower().split()), set(other.text.lower().split())
-    return len(a & b) >= 0.8 * min(len(a), len(b))
+    return len(a & b) >= 0.8 * min(len(a), len(b)) and not _tells_otherwise(one.text, other.text)
+
+
+def _tells_otherwise(one: str, other: str) -> bool:
+    """Whether one of two sentences of nearly the same words alone has a negation, or the shorter one has a number that
+    the longer one lacks.
+    """
+    shorter, longer = sorted((set(words(one)), set(words(other))), key=len)
+    if any(_NEGATES.fullmatch(word) for word in shorter ^ longer):
+        return True
+    return any(_COUNTS.fullmatch(word) for word in shorter - longer)

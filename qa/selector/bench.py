@@ -16,12 +16,10 @@ from corpus.sentences import spans
 from index import Hit, Passage
 from index.encoder import load_encoder
 from qa.evidence import Candidate, Selector
-from qa.lexical_selector import LexicalSelector
+from qa.selector.catalog import LEXICAL, SMALL, TRAINED, selector_for
 from qa.selector.measuring import auroc
 from qa.selector.questions import read_lines
 from qa.selector.span_questions import read_span_questions
-from qa.selector.trained import TrainedSelector
-from qa.selector.weights import PACKAGED, SMALL
 
 HELD_OUT_TITLES = frozenset({"Imperialism", "Warsaw", "1973_oil_crisis"})
 
@@ -120,8 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"The sets can't be read: {error}\n")
         return 2
-    selectors: list[Selector] = [TrainedSelector.load(path) for path in (PACKAGED, SMALL)]
-    selectors.append(LexicalSelector(load_encoder("all-MiniLM-L6-v2")))
+    encoder = load_encoder("all-MiniLM-L6-v2")
+    selectors = [selector_for(setting, encoder) for setting in (TRAINED, SMALL, LEXICAL)]
     say = sys.stdout.write
     say("| set | selector | best sentence right | AUROC | answerable + other |\n| --- | --- | --- | --- | --- |\n")
     for name, questions in sets.items():

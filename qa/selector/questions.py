@@ -13,6 +13,7 @@ from qa.errors import GoldError
 
 # Questions about other articles than those of the set, some with the short form that a reader types.
 OWN_QUESTIONS = Path(__file__).parent / "data" / "newsroom-questions.jsonl.gz"
+OWN_PREFIX = "nq-"
 # A sentence is part of an answer when at least this share of the shorter of the two lies in the other.
 _OVERLAP = 0.5
 

@@ -25,16 +25,16 @@ from qa.selector import mpnet
 from qa.selector.encoding import PassageEncoder
 from qa.selector.measuring import measure
 from qa.selector.negatives import QuestionGroups
-from qa.selector.network import SelectorNetwork, lower_layers
+from qa.selector.network import SelectorNetwork, lower_layers, network_of
 from qa.selector.quantizing import quantize
-from qa.selector.questions import OWN_QUESTIONS, TrainingQuestion, read_lines, read_questions
+from qa.selector.questions import OWN_PREFIX, OWN_QUESTIONS, TrainingQuestion, read_lines, read_questions
 from qa.selector.scoring import scorer_of
 from qa.selector.short_forms import shortened
 from qa.selector.span_questions import SpanGroups, SpanQuestion, read_span_questions
 from qa.selector.teaching import TaughtGroups
 from qa.selector.trained import TOKENIZER_MODEL, TrainedSelector
 from qa.selector.training import Group, Plan, train
-from qa.selector.weights import PACKAGED
+from qa.selector.weights import LARGE_FILE, Weights
 
 SEED = 7
 # Layers of the teacher that stay as they are, and the share of questions that are put as follow-ups.
@@ -43,6 +43,10 @@ SHORT_SHARE = 0.3
 # The part of SQuAD 2.0's articles that is trained on; the others are for measuring.
 SQUAD_TITLES = frozenset({"Normans", "Huguenot", "European_Union_law", "French_and_Indian_War", "Scottish_Parliament"})
 _RANGE_WINDOWS = 256
+# Going on over the project's own questions: a few of the others keep what was learned, and the lower layers stay.
+_OTHER_QUESTIONS = 600
+_LAYERS_KEPT = 3
+_FURTHER = Plan(1, 8, 3e-5, head_rate=1e-4, near_miss_weight=0.5)
 
 log = logging.getLogger("footnote.train")
 
@@ -52,11 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("shared", type=Path, help="folder with train/, data/ and bench/")
     parser.add_argument("--data-dir", type=Path, default=Path("data/newsroom"), help="where the articles are indexed")
     parser.add_argument("--checkpoints", type=Path, default=Path("runs/selector"))
-    parser.add_argument("--out", type=Path, default=PACKAGED, help="the weights file to write")
+    parser.add_argument("--out", type=Path, default=LARGE_FILE, help="the weights file to write")
     parser.add_argument("--pretraining", type=int, default=6000, help="questions of SQuADShifts to start with")
     parser.add_argument("--epochs", type=int, default=2, help="epochs over the questions about fact-checks")
     parser.add_argument("--teacher", type=Path, help="folder of all-mpnet-base-v2, to learn from")
     parser.add_argument("--student", choices=("minilm", "lower"), default="lower", help="who learns from it")
+    parser.add_argument("--further", type=Path, help="a weights file to go on from, over the project's own questions")
     parser.add_argument("--layers", type=int, default=6, help='layers of the teacher that a "lower" student has')
     parser.add_argument("--limit", type=int, help="no more questions than this of each set, for a trial")
     parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
@@ -82,7 +87,9 @@ def _run(options: argparse.Namespace) -> None:
     log.info("%d questions to train on, %d held out", len(learned), len(held_out))
     spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining)[: options.limit])
     groups = QuestionGroups(engine, encoder, shortened(learned, engine, SHORT_SHARE, random.Random(SEED)))
-    if options.teacher is None:
+    if options.further is not None:
+        network = _stage(options, "further", _shipped(options.further), _own(groups), _FURTHER)
+    elif options.teacher is None:
         network = _pretrained(options, files.directory, spans)
         network = _stage(options, "questions", network, groups, Plan(options.epochs, 8, 8e-5))
     else:
@@ -146,6 +153,21 @@ def _mpnet(folder: Path, encoder: PassageEncoder) -> SelectorNetwork:
     for layer in model.encoder.layer[:FROZEN_LAYERS]:
         layer.requires_grad_(False)
     return SelectorNetwork(model, model.config.hidden_size, reads_types=False)
+
+
+def _shipped(path: Path) -> SelectorNetwork:
+    network = network_of(Weights.load(path))
+    for layer in network.encoder.encoder.layer[:_LAYERS_KEPT]:
+        layer.requires_grad_(False)
+    return network
+
+
+def _own(groups: QuestionGroups) -> QuestionGroups:
+    """Groups of the project's own questions and a few of the others, with what retrieval brings and nothing else."""
+    own = [question for question in groups.questions if question.id.startswith(OWN_PREFIX)]
+    others = [question for question in groups.questions if not question.id.startswith(OWN_PREFIX)]
+    random.Random(SEED).shuffle(others)
+    return replace(groups, questions=[*own, *others[:_OTHER_QUESTIONS]], n_own=0)
 
 
 def _stage(

@@ -8,7 +8,7 @@ from qa.errors import SelectorError
 from qa.evidence import Candidate, PassageScore
 from qa.selector.encoding import PassageEncoder, Window
 from qa.selector.scoring import WindowScorer, scorer_of
-from qa.selector.weights import PACKAGED, Weights
+from qa.selector.weights import LARGE_FILE, Weights
 
 TOKENIZER_MODEL = "all-MiniLM-L6-v2"
 
@@ -26,7 +26,7 @@ class TrainedSelector:
         self._scorer = scorer
 
     @classmethod
-    def load(cls, path: Path = PACKAGED) -> "TrainedSelector":
+    def load(cls, path: Path = LARGE_FILE) -> "TrainedSelector":
         """From a weights file, the packaged one by default. Raises :class:`SelectorError`."""
         weights = Weights.load(path)
         files = locate(TOKENIZER_MODEL)

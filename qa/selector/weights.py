@@ -21,8 +21,8 @@ from safetensors.numpy import save as save_tensors
 
 from qa.errors import SelectorError
 
-PACKAGED = Path(__file__).parent / "model" / "selector.safetensors"
-SMALL = PACKAGED.with_name("small.safetensors")
+LARGE_FILE = Path(__file__).parent / "model" / "selector.safetensors"
+SMALL_FILE = LARGE_FILE.with_name("small.safetensors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Weights:
         return digest
 
     @classmethod
-    def load(cls, path: Path = PACKAGED) -> "Weights":
+    def load(cls, path: Path = LARGE_FILE) -> "Weights":
         """Read and check a file; raises :class:`SelectorError` if it is missing, damaged or of another kind."""
         try:
             data = path.read_bytes()

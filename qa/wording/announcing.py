@@ -1,12 +1,13 @@
 """Words that somebody else wrote or said: "The post read:" and what follows it, or the rest of a quotation."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
 
 from corpus import Article
 from qa.wording.carriers import quotes_carrier, spreads
 from qa.wording.patterns import any_of
-from qa.wording.quotation import Span, is_bare, opened_in, opens_quoted
+from qa.wording.per_article import once_an_article
+from qa.wording.quotation import Span, is_bare, opened, opens_quoted, spans_of
 from qa.wording.resuming import resumes, speaks_of_a_post
 from qa.wording.stories import at_length, leaves_story, retells
 
@@ -41,7 +42,7 @@ def announcer_of(article: Article, n: int) -> int | None:
 
 def quotation_start(article: Article, n: int) -> int:
     """The sentence that opens the quotation in which sentence ``n`` begins; ``n`` itself if it begins in none."""
-    return _opened(article.text, _spans(article)).get(n, n)
+    return opened(article).get(n, n)
 
 
 def announced_as_claim(article: Article, n: int) -> bool:
@@ -63,9 +64,10 @@ def _before(article: Article, n: int) -> str:
     return article.sentence_text(n - 1) if n else ""
 
 
-@lru_cache(maxsize=512)
-def _announced_in(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
-    return _quoted(text, spans) | _after_colon(text, spans)
+@once_an_article
+def _announcers(article: Article) -> dict[int, int]:
+    text, spans = article.text, spans_of(article)
+    return _quoted(text, spans, opened(article)) | _after_colon(text, spans)
 
 
 def _after_colon(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
@@ -112,9 +114,8 @@ def _goes_on(here: str, announcement: str, before: str, *, marked: bool, paragra
     return paragraphs <= _MAX_PARAGRAPHS and not speaks_of_a_post(here)
 
 
-def _quoted(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
+def _quoted(text: str, spans: tuple[Span, ...], opened: Mapping[int, int]) -> dict[int, int]:
     """Sentences of a quotation whose speaker another sentence of its paragraph names."""
-    opened = _opened(text, spans)
     found: dict[int, int] = {}
     for n in range(len(spans)):
         here = text[slice(*spans[n])]
@@ -144,23 +145,10 @@ def _named_before(text: str, spans: tuple[Span, ...], found: dict[int, int], n: 
     return n - 1 if re.search(r"[\"“”]", before) and not is_bare(before) else None
 
 
-def _named_behind(text: str, spans: tuple[Span, ...], opened: dict[int, int], n: int) -> int | None:
+def _named_behind(text: str, spans: tuple[Span, ...], opened: Mapping[int, int], n: int) -> int | None:
     """``“A. B,” she said.``: the sentence in which the quotation that ``n`` opens is closed and attributed."""
     last = n
     while opened.get(last + 1) == n:
         last += 1
     closing = text[slice(*spans[last])]
-    return last if last > n and re.search(r"[\"”]\W*\w", closing) else None
-
-
-def _announcers(article: Article) -> dict[int, int]:
-    return _announced_in(article.text, _spans(article))
-
-
-def _spans(article: Article) -> tuple[Span, ...]:
-    return tuple((s.start, s.end) for s in article.sentences)
-
-
-@lru_cache(maxsize=512)
-def _opened(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
-    return opened_in(text, spans)
+    return last if last > n and re.match(r"[^\"”]*[\"”]\W*\w", closing) else None

@@ -15,7 +15,7 @@ _FLAGGED = re.compile(r"^[^\"“”]*\b(?:was|were) flagged as part of\b[^\"“�
 _THREAD = re.compile(r"\bby u/\S+ in \S+$")
 # A bracketed sentence with a full stop says something; a credit ("Harbour office / Jane Roe") is short and has none.
 _CREDIT_WORDS = 12
-_STOP = re.compile(r"[.!?…]\W*$")
+_STOP = re.compile(r"[.!?…][^\w.!?…]*$")
 
 
 def is_aside(text: str) -> bool:

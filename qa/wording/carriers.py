@@ -35,7 +35,7 @@ _SPEAKER = re.compile(
     r"\b(?:wrote|said|says|stated|posted|added|continued)\b[^:]*:\s*$"
 )
 # A quotation behind words of somebody else's, which goes on to the end of the sentence.
-_QUOTES = re.compile(r"(?P<head>[^\"“”]+)[\"“](?P<said>[^\"“”]*)[\"”]?\W*$")
+_QUOTES = re.compile(r"(?P<head>[^\"“”]+)[\"“](?P<said>[^\"“”]*+)[\"”]?\W*$")
 _FEWEST_WORDS = 4
 # Before the quotation the fact-check speaks for itself, or it quotes its evidence: an agency's caption, an author.
 _OWN_VOICE = re.compile(

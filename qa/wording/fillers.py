@@ -15,7 +15,8 @@ _NO_REPLY = any_of(
     r"(?:has|have|had)(?:n't| not) (?:yet )?(?:heard back|received|responded|replied)",
     r"did(?:n't| not) (?:immediately )?(?:hear back|respond|reply|receive), (?:got|received) no (?:response|reply)",
 )
-_ASKED_IN_VAIN = re.compile(rf"\b{_ASKED}\b.*\b{_NO_REPLY}\b", re.IGNORECASE)
+_ASKS = re.compile(rf"\b{_ASKED}\b", re.IGNORECASE)
+_IN_VAIN = re.compile(rf"\b{_NO_REPLY}\b", re.IGNORECASE)
 # What was found out all the same is not boilerplate.
 _LEARNT = re.compile(
     r"\b(?:who|which) (?:said|told|confirmed)|\b(?:but|and) (?:an?|the|its|their|his|her) spokes", re.I
@@ -47,10 +48,10 @@ _FILLING = any_of(
 _VOCABULARY = re.compile(rf"(?:{_PLATFORM}|{_CARRIED}|{_SPREADING}|{_FILLING}|\d[\d,.]*[km]?)", re.IGNORECASE)
 _NAMES_PLATFORM = re.compile(rf"\b{_PLATFORM}\b", re.IGNORECASE)
 _COUNTS = re.compile(
-    r"\d\S*(?: \w+)? (?:times|views|likes|shares|comments|reactions|retweets|reposts)\b", re.IGNORECASE
+    r"\d\S{0,20}(?: \w+)? (?:times|views|likes|shares|comments|reactions|retweets|reposts)\b", re.IGNORECASE
 )
 _SPREADS = re.compile(rf"\b{_SPREADING}\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w,.’'-]*\w")
+_WORD = re.compile(r"[\w,.’'-]+")
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -62,7 +63,10 @@ def is_filler(text: str) -> bool:
 
 
 def _only_asks(text: str) -> bool:
-    return not _LEARNT.search(text) and bool(_UPDATES.search(text) or _ASKED_IN_VAIN.search(text))
+    if _LEARNT.search(text):
+        return False
+    asked = _ASKS.search(text)
+    return bool(_UPDATES.search(text) or (asked and _IN_VAIN.search(text, asked.end())))
 
 
 def _only_spreads(text: str) -> bool:
@@ -70,4 +74,5 @@ def _only_spreads(text: str) -> bool:
     if not _SPREADS.search(text) or not (_NAMES_PLATFORM.search(text) or _COUNTS.search(text)):
         return False
     plain = _NAMES_PLATFORM.sub(" ", text)
-    return all(_VOCABULARY.fullmatch(word) for word in _WORD.findall(plain))
+    words = (run.rstrip(",.’'-") for run in _WORD.findall(plain))
+    return all(_VOCABULARY.fullmatch(word) for word in words if word)

@@ -5,19 +5,21 @@ import re
 from qa.wording.patterns import any_of
 
 _OPENING = re.compile(r"^[\s\"'“”‘’(\[*•–—-]*")
+# "So-called", "Then-President" and "But-for" are words of their own, hence no hyphen behind.
 _SUBSTITUTES = re.compile(
     r"(?:this|that|these|those|they|them|he|she|it|his|her|hers|their|theirs|its|such|both|neither|either|others|"
     r"another|"
     r"here|so|the (?:former|latter|same|other|others|two|three|pair)|one of (?:them|those|these)|"
     r"(?:none|some|most|many|all|each|half) of (?:them|those|these|this|that|it)|"
-    r"as (?:such|a result)|(?:because|instead) of (?:this|that|these|those))\b(?!['’]s (?:true|not true|false)\b)",
+    r"as (?:such|a result)|(?:because|instead) of (?:this|that|these|those))"
+    r"(?!-?\w)(?!['’]s (?:true|not true|false)\b)",
     re.IGNORECASE,
 )
 _CONNECTIVES = re.compile(
     r"(?:however|but|and|yet|also|instead|therefore|thus|hence|still|moreover|furthermore|additionally|nevertheless|"
     r"nonetheless|likewise|similarly|conversely|otherwise|rather|besides|accordingly|consequently|then|again|even so|"
     r"in addition|in contrast|by contrast|on the contrary|in other words|for example|for instance|on the other hand|"
-    r"that said|at the same time|in turn|in doing so|or|nor|too|except(?:,| that))(?!\w)",
+    r"that said|at the same time|in turn|in doing so|or|nor|too|except(?:,| that))(?!-?\w)",
     re.IGNORECASE,
 )
 # "It is unclear whether ..." and "There is ..." refer to nothing before them; "this week" and "that year" name a time.

@@ -1,7 +1,10 @@
 """Quotations that go on over several sentences: where one stands open, and which sentences are nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from corpus import Article
+from qa.wording.per_article import once_an_article
 
 Span = tuple[int, int]
 
@@ -11,6 +14,17 @@ _CLOSED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _AFTER_CLOSING = frozenset(".,;:!?)]—–-")
 _BEFORE_OPENING = frozenset("([—–-")
 _OPENING = re.compile(r"[\s•*–—-]*[\"“]")
+
+
+@once_an_article
+def opened(article: Article) -> Mapping[int, int]:
+    """:func:`opened_in` of an article."""
+    return opened_in(article.text, spans_of(article))
+
+
+def spans_of(article: Article) -> tuple[Span, ...]:
+    """Start and end of each sentence."""
+    return tuple((s.start, s.end) for s in article.sentences)
 
 
 def opened_in(text: str, sentences: Sequence[Span]) -> dict[int, int]:
@@ -29,6 +43,7 @@ def opened_in(text: str, sentences: Sequence[Span]) -> dict[int, int]:
         continued = opener is not None and new_paragraph
         if opener is not None:
             found[n] = opener
+        word = _WORD.search(text, start, end)
         for mark in _MARK.finditer(text, start, end):
             at = mark.start()
             if continued and at == start:
@@ -42,7 +57,7 @@ def opened_in(text: str, sentences: Sequence[Span]) -> dict[int, int]:
                 opener = n
             else:
                 opener = None
-                if not _WORD.search(text, start, at):
+                if word is None or word.start() > at:
                     found.pop(n, None)
     if opener is not None:
         _forget(found, opener)

@@ -1,12 +1,12 @@
 """Quotations that hold the checked claim: all of them restates it, not only the sentence with the claim's words."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
 from corpus import Article
 from qa.terms import content_stems, coverage
-from qa.wording.quotation import Span, opened_in, opens_quoted
+from qa.wording.per_article import once_an_article
+from qa.wording.quotation import Span, opened, opens_quoted, spans_of
 from qa.wording.same_claim import subject_stems
 
 # The claim is quoted where an article begins; what repeats its words further down is mostly evidence on it. Of 36
@@ -31,32 +31,31 @@ def in_quoted_claim(article: Article, n: int) -> bool:
     """Whether sentence ``n`` stands in a quotation of the claim: one of its sentences restates the claim, or who made
     the claim and when stands behind its closing mark.
     """
-    spans = tuple((s.start, s.end) for s in article.sentences)
+    return n in _in_quoted_claims(article)
+
+
+@once_an_article
+def _in_quoted_claims(article: Article) -> frozenset[int]:
     restated = frozenset(k for k, s in enumerate(article.sentences) if s.restates_claim)
-    return n in _in_quoted_claims(article.text, spans, restated, subject_stems(article.claim or ""))
+    beside = _beside(opened(article), restated | _holding_claim(article))
+    return frozenset([*beside, *_credited(article.text, spans_of(article))])
 
 
-@lru_cache(maxsize=512)
-def _in_quoted_claims(
-    text: str, spans: tuple[Span, ...], restated: frozenset[int], claim: frozenset[str]
-) -> frozenset[int]:
-    said = _holding_claim(text, spans, claim)
-    return frozenset([*_beside_restated(text, spans, restated | said), *_credited(text, spans)])
-
-
-def _holding_claim(text: str, spans: tuple[Span, ...], claim: frozenset[str]) -> frozenset[int]:
+def _holding_claim(article: Article) -> frozenset[int]:
     """Openers of quotations over several sentences that have most words of the claim, if it has enough to tell."""
+    claim = subject_stems(article.claim or "")
     if len(claim) < _FEWEST_STEMS:
         return frozenset()
     ends: dict[int, int] = {}
-    for n, opener in opened_in(text, spans).items():
+    for n, opener in opened(article).items():
         ends[opener] = max(n, ends.get(opener, n))
-    held = {n: content_stems(text[spans[n][0] : spans[end][1]]) for n, end in ends.items() if n < _EARLY}
+    spans = spans_of(article)
+    held = {n: content_stems(article.text[spans[n][0] : spans[end][1]]) for n, end in ends.items() if n < _EARLY}
     return frozenset(n for n, stems in held.items() if coverage(claim, stems) >= _MOST)
 
 
-def _beside_restated(text: str, spans: tuple[Span, ...], restated: frozenset[int]) -> Iterator[int]:
-    opened = opened_in(text, spans)
+def _beside(opened: Mapping[int, int], restated: frozenset[int]) -> Iterator[int]:
+    """Sentences of the quotations in which those of ``restated`` stand, if they open early."""
     for n in restated:
         opener = opened.get(n, n)
         if opener < _EARLY:

@@ -46,7 +46,7 @@ _PASSES_ON = any_of(
     "ties, links",
 )
 _CARRIED = re.compile(
-    rf"^\W*(?:(?!{_OWN}\b)[\w’',-]+\s){{0,9}}?{_CARRIER}\b(?!\sabout\b|\sof\b)"
+    rf"^\W*+(?:(?!{_OWN}\b)[\w’',-]+\s){{0,9}}?{_CARRIER}\b(?!\sabout\b|\sof\b)"
     rf"(?:(?!\b{_OWN}\b)[^.;:]){{0,60}}?\s{_PASSES_ON}\b"
     r"(?:(?!\b(?:but|although|though|however|while|which)\b|—)[^.;])*",
     re.IGNORECASE,

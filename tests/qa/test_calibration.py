@@ -90,20 +90,39 @@ def test_an_unknown_selector_is_an_error_that_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["{", "[]", '{"version": 9}', '{"version": 1}', '{"version": 1, "selector": "x", "surprise": 2}']
+    "damage",
+    ["{", "[]", "null", "3", '{"version": 9}', '{"version": 1}', '{"version": 1, "selector": "x", "surprise": 2}'],
 )
-def test_a_damaged_file_is_named(damage: str, tmp_path: Path) -> None:
+def test_a_damaged_file_is_named_with_the_remedy(damage: str, tmp_path: Path) -> None:
     path = tmp_path / FILE_NAME
     path.write_text(damage)
-    with pytest.raises(CalibrationError, match=FILE_NAME):
+    with pytest.raises(CalibrationError, match=rf"{FILE_NAME}.*run `footnote calibrate`"):
         Calibration.load(path)
 
 
-def test_lists_that_do_not_fit_together_are_refused(fitted: Calibration, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("weights", [1.0], "different lengths"),
+        ("weights", None, "NoneType"),
+        ("weights", ["x"] * len(FEATURES), "weights holds 'x'"),
+        ("features", ["x"] * len(FEATURES), "unknown features"),
+        ("threshold", 0, "out of range"),
+        ("threshold", "x", "threshold holds 'x'"),
+        ("bias", None, "bias holds None"),
+        ("scales", [0.0] * len(FEATURES), "out of range"),
+        ("expected", [1], "expected"),
+        ("expected", {"answered_precision": 1}, "answered_precision holds 1"),
+        ("reliability", [None], "reliability holds None"),
+        ("tuning", None, "tuning holds None"),
+        ("tuning", {"priors": {}, "picking": {"second": "x"}}, "picking.second holds"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_file_and_remedy(
+    name: str, value: object, why: str, fitted: Calibration, tmp_path: Path
+) -> None:
     path = tmp_path / FILE_NAME
-    fitted.save(path)
-    values = json.loads(path.read_text())
-    values["weights"] = values["weights"][1:]
-    path.write_text(json.dumps(values))
-    with pytest.raises(CalibrationError, match="different lengths"):
+    replace(fitted, features=FEATURES, **{k: (1.0,) * len(FEATURES) for k in ("means", "scales", "weights")}).save(path)
+    path.write_text(json.dumps({**json.loads(path.read_text()), name: value}))
+    with pytest.raises(CalibrationError, match=rf"{FILE_NAME}.*{why}.*run `footnote calibrate`"):
         Calibration.load(path)

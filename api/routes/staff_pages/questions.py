@@ -15,7 +15,7 @@ from api.routes.staff_pages.paging import PER_PAGE, Offset, Part
 from api.state import StateDep
 from api.voted_questions import voted_question
 from qa import Question
-from qa.evaluation.drafting import draft
+from qa.evaluation.drafting import asks, draft
 from qa.evaluation.gold import as_line
 
 _DAYS = 30
@@ -71,7 +71,9 @@ async def draft_of(state: StateDep, answer: Annotated[str, Query(max_length=64)]
     if asked is None:
         raise HTTPException(404, "This question is no longer in the log.")
     outcome = await state.answer(await state.serving(), Question(asked.question, article_id=asked.page_id or None))
-    item = draft(asked.question, outcome, asked.vote, asked.comment)
+    if not asks(asked.question, outcome):
+        raise HTTPException(422, "This question asks nothing: there is nothing to draft.")
+    item = draft(asked.question, outcome, asked.vote, asked.comment, reason=asked.reason)
     if asked.typed:
         item = replace(item, note=f"Typed as a follow-up or on an article’s page: “{asked.typed}”. {item.note}")
     headers = {

@@ -10,8 +10,8 @@ from qa.evaluation.compare import as_json, compare
 from qa.evaluation.comparison_page import comparison_page
 from qa.evaluation.gold import GoldAnswer
 from qa.evaluation.metrics.registry import ALL
-from qa.evaluation.result import Run, TurnResult
-from tests.qa.evaluation.results import answered, decided_sets, quote, result, run
+from qa.evaluation.result import Run, TurnResult, missing
+from tests.qa.evaluation.results import answered, decided_sets, item, quote, result, run
 
 
 def hits(pattern: str) -> Run:
@@ -64,10 +64,36 @@ def test_one_turn_more_or_less_is_chance() -> None:
     assert compare(hits("+" * 20 + "-" * 10), hits("+" * 21 + "-" * 9)).of("answer_hit").p > 0.5
 
 
-def test_a_turn_that_one_run_lacks_scores_the_worst_there() -> None:
-    hit = compare(hits("++"), hits("+")).of("answer_hit")
-    assert (hit.first, hit.second) == (1.0, 0.5)
-    assert compare(hits("+"), hits("++")).of("latency_p95").second < 1000
+def test_a_turn_that_no_answer_came_back_for_scores_the_worst() -> None:
+    a, b = item("a"), item("b")
+    both = [replace(missing(one, 0), hit=True, missing=False, took_ms=10.0) for one in (a, b)]
+    comparison = compare(run(*both), run(both[0], missing(b, 0)))
+    assert (comparison.of("answer_hit").first, comparison.of("answer_hit").second) == (1.0, 0.5)
+    assert comparison.of("latency_p95").second > 1000
+
+
+@pytest.mark.parametrize(("first", "second", "counts"), [("++-", "+", "1 .* both, 2 .* 0 "), ("+", "+-", " 0 .* 1 ")])
+def test_runs_that_hold_different_turns_can_not_be_compared(first: str, second: str, counts: str) -> None:
+    with pytest.raises(GoldError, match=f"different turns: .*{counts}"):
+        compare(hits(first), hits(second))
+
+
+def test_what_two_runs_share_can_be_compared_and_the_rest_is_counted() -> None:
+    comparison = compare(hits("+"), hits("++-"), partial=True)
+    hit = comparison.of("answer_hit")
+    assert (hit.first, hit.second, hit.ties) == (1.0, 1.0, 1)
+    assert comparison.of("latency_p95").first == 10.0
+    assert comparison.n_left_out == as_json(comparison)["left_out"] == 2
+    assert "2 turns of one run only are left out" in comparison_page(comparison)
+    with pytest.raises(GoldError, match="share no question"):
+        compare(run(result("a")), run(result("b")), partial=True)
+
+
+def test_a_p_too_small_to_print_is_not_printed_as_none() -> None:
+    comparison = compare(hits("-" * 30), hits("+" * 30))
+    assert comparison.of("answer_hit").p_text == "<0.001"
+    assert replace(comparison.of("answer_hit"), p=0.0124).p_text == "0.012"
+    assert "&lt;0.001" in comparison_page(comparison)
 
 
 def test_changed_turns_come_with_those_that_changed_their_outcome_first() -> None:
@@ -82,9 +108,10 @@ def test_comparing_twice_gives_the_same() -> None:
 
 
 @settings(max_examples=3, deadline=None)
-@given(st.text("+-", min_size=3, max_size=8), st.text("+-", min_size=3, max_size=8))
-def test_turning_the_runs_round_turns_the_differences(first: str, second: str) -> None:
-    there, back = compare(hits(first), hits(second)), compare(hits(second), hits(first))
+@given(st.lists(st.sampled_from(["++", "+-", "-+", "--"]), min_size=3, max_size=8))
+def test_turning_the_runs_round_turns_the_differences(pairs: list[str]) -> None:
+    first, second = (hits("".join(pair[side] for pair in pairs)) for side in (0, 1))
+    there, back = compare(first, second), compare(second, first)
     for one in there.differences:
         assert one.difference == pytest.approx(-back.of(one.metric.name).difference)
 

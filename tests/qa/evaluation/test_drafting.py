@@ -2,7 +2,7 @@ import pytest
 
 from qa.answerer import Answerer
 from qa.evaluation.checking import check_gold
-from qa.evaluation.drafting import draft, style_of
+from qa.evaluation.drafting import asks, draft, style_of
 from qa.evaluation.gold import as_line, parse_item
 from qa.question import Question
 from tests.qa.evaluation.asked import ARTICLES, RAISED, SINGLE, UNANSWERABLE, answerer
@@ -21,6 +21,21 @@ def test_an_answer_becomes_a_draft_that_expects_its_quotes(island: Answerer) -> 
     assert "did not find" in item.note
     assert item.note.count("Too short.") == 1
     assert [problem.problem for problem in check_gold([item], ARTICLES.get)] == [f"is a draft ({item.note})"]
+
+
+def test_the_note_says_why_the_reader_was_not_content_in_sentences_of_their_own(island: Answerer) -> None:
+    refusal = island.answer(Question("Who?"))
+    note = draft("Who?", refusal, "down", "mail me\n[e-mail]", reason="wrong_source").note
+    assert note.startswith(
+        "A reader did not find this answer helpful (wrong source). The reader wrote: “mail me [e-mail]”. The archive"
+    )
+    assert "wrote: “Really?” The archive" in draft("Who?", refusal, "down", "Really?").note
+
+
+@pytest.mark.parametrize("typed", ["", "  \n", "?!", "hi", "thanks!"])
+def test_what_asks_nothing_is_not_worth_a_draft(island: Answerer, typed: str) -> None:
+    assert not asks(typed, island.answer(Question(typed)))
+    assert asks("Who?", island.answer(Question("Who?")))
 
 
 def test_a_refusal_becomes_an_unanswerable_draft(island: Answerer) -> None:

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 import qa.evaluation.gold as gold_module
 from qa.errors import GoldError
-from qa.evaluation.gold import STYLES, GoldAnswer, GoldItem, GoldTurn, as_line, load_gold, parse_item, save_gold
+from qa.evaluation.gold import (
+    STYLES,
+    GoldAnswer,
+    GoldItem,
+    GoldTurn,
+    as_line,
+    load_gold,
+    parse_item,
+    read_gold,
+    save_gold,
+)
 
 SCHEMA = json.loads(Path(gold_module.__file__).with_name("gold.schema.json").read_text(encoding="utf-8"))
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20).filter(str.strip)
@@ -104,6 +114,17 @@ def test_a_broken_item_is_an_error_that_names_the_line_and_what_to_mend(named: s
         load_gold(path)
     assert str(raised.value).startswith(f"{path}, line 2: ")
     assert named in str(raised.value)
+
+
+def test_every_malformed_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    lines = (BROKEN["kind"], values(), BROKEN["style"], values(id="b"))
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines) + "{", encoding="utf-8")
+    items, malformed = read_gold(path)
+    assert [item.id for item in items] == ["a", "b"]
+    assert [text.partition(": ")[0] for text in malformed] == [f"{path}, line {n}" for n in (1, 3, 5)]
+    with pytest.raises(GoldError, match=r"line 1: .*2 more"):
+        load_gold(path)
 
 
 @pytest.mark.parametrize("named", BROKEN)

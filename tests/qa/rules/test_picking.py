@@ -1,3 +1,5 @@
+import pytest
+
 from qa.draft import Draft
 from qa.rules.picking import PickingLimits, pick
 from tests.qa.articles import plain
@@ -74,3 +76,24 @@ def test_beside_a_better_sentence_where_it_was_seen_adds_nothing() -> None:
 def test_beside_a_better_sentence_a_fragment_adds_nothing() -> None:
     page = plain("The toll is two crowns.", "I know.")
     assert positions(pick(Draft.of(evidence((page, {0: 3.0, 1: 2.9})), 3), LIMITS)) == [0]
+
+
+PAID = "The toll was paid by the city council in March."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "picked"),
+    [
+        (PAID, "The toll was not paid by the city council in March.", [0, 1]),
+        (PAID, "The toll wasn’t paid by the city council in March.", [0, 1]),
+        (PAID, "The new toll was paid by the city council in March.", [0]),
+        (PAID, "The toll of 41 crowns was paid by the city council in March, records show.", [0]),
+        ("In 2021 the toll for cars was 41 crowns a day.", "In 2021 the toll for cars was 52 crowns a day.", [0, 1]),
+        ("In May the toll for cars was two crowns a day.", "In May the toll for cars was six crowns a day.", [0, 1]),
+    ],
+)
+def test_sentences_of_nearly_the_same_words_differ_by_a_negation_or_a_number(
+    one: str, other: str, picked: list[int]
+) -> None:
+    found = evidence((plain(one, other), {0: 3.0, 1: 2.9}))
+    assert positions(pick(Draft.of(found, 3), LIMITS)) == picked

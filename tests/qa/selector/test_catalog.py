@@ -8,6 +8,7 @@ from qa.errors import SelectorError
 from qa.lexical_selector import LexicalSelector
 from qa.selector.catalog import LEXICAL, SMALL, TRAINED, selector_for
 from qa.selector.trained import TrainedSelector
+from qa.selector.two_stages import TwoStageSelector
 
 
 def test_the_untrained_scorer_needs_no_model() -> None:
@@ -17,7 +18,7 @@ def test_the_untrained_scorer_needs_no_model() -> None:
 @pytest.mark.model
 def test_the_trained_ones_are_loaded_from_the_package_each_with_its_calibration() -> None:
     whole, small = (selector_for(setting, HashEncoder()) for setting in (TRAINED, SMALL))
-    assert isinstance(whole, TrainedSelector)
+    assert isinstance(whole, TwoStageSelector)
     assert isinstance(small, TrainedSelector)
     assert whole.name != small.name
     assert {Calibration.find(one.name).selector for one in (whole, small)} == {whole.name, small.name}

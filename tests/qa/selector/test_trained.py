@@ -8,14 +8,14 @@ from index import Hit
 from qa.errors import SelectorError
 from qa.evidence import Candidate
 from qa.selector.trained import TrainedSelector
-from qa.selector.weights import PACKAGED, SMALL
+from qa.selector.weights import LARGE_FILE, SMALL_FILE
 from tests.qa.archive import ARCHIVE
 from tests.qa.evidence_of import whole
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module", params=[PACKAGED, SMALL], ids=["whole", "small"])
+@pytest.fixture(scope="module", params=[LARGE_FILE, SMALL_FILE], ids=["whole", "small"])
 def selector(request: pytest.FixtureRequest) -> TrainedSelector:
     return TrainedSelector.load(request.param)
 
@@ -36,7 +36,7 @@ def best(selector: TrainedSelector, question: str, candidates: list[Candidate], 
 
 def test_the_name_tells_the_weights(selector: TrainedSelector) -> None:
     assert selector.name.startswith("trained-")
-    assert len({TrainedSelector.load(path).name for path in (PACKAGED, SMALL)}) == 2
+    assert len({TrainedSelector.load(path).name for path in (LARGE_FILE, SMALL_FILE)}) == 2
 
 
 def test_every_sentence_is_scored(selector: TrainedSelector, toll: list[Candidate]) -> None:

@@ -34,6 +34,7 @@ from qa.wording.leaning import leans, opens
         "Only the harbour master did not.",
         "The office explained that this figure left out ferries.",
         "(The pier was sold later.)",
+        "They -- all four -- withdrew.",
     ],
 )
 def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
@@ -64,6 +65,10 @@ def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
         "The mayor asked who did.",
         "The office counted 41 ships, but this figure leaves out ferries.",
         "(Ole Lund / Harbour office)",
+        "Then-Mayor Ole Lund opened the pier in 2014.",
+        "So-called lamp keepers appeared.",
+        "But-for causation is a test of the courts.",
+        "The two-storey depot was sold.",
     ],
 )
 def test_sentences_that_name_their_subject_stand(sentence: str) -> None:
