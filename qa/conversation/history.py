@@ -14,15 +14,15 @@ from qa.terms import content_stems
 MAX_TURNS = 4
 MAX_QUESTION_CHARS = 400
 MAX_PASSAGES_PER_TURN = 9
+# Turns that are looked at for those that asked something.
+_MAX_SAID = 50
 
 
 def shown_turns(history: Sequence[Turn], engine: SearchEngine) -> list[Shown]:
     """The last turns that asked something, oldest first, with what they were shown."""
     turns = []
-    for turn in history[-MAX_TURNS:]:
-        asked = mended(" ".join(turn.question.split())[:MAX_QUESTION_CHARS])
-        if is_small_talk(asked):
-            continue
+    said = ((mended(" ".join(turn.question.split())[:MAX_QUESTION_CHARS]), turn) for turn in history[-_MAX_SAID:])
+    for asked, turn in [(asked, turn) for asked, turn in said if not is_small_talk(asked)][-MAX_TURNS:]:
         passages = [p for p in map(engine.passage, turn.passage_ids[:MAX_PASSAGES_PER_TURN]) if p is not None]
         articles = {a.id: a for a in (engine.article(p.article_id) for p in passages) if a is not None}
         texts = tuple(p.text_in(articles[p.article_id]) for p in passages if p.article_id in articles)

@@ -13,14 +13,15 @@ _POLITE = any_of(
     "that helps?, test",
     "testing, how are you(?: doing)?(?: today)?, what'?s up, sup, nice to meet you, (?:who|what) are you",
     "what can you do",
-    "are you (?:a )?(?:bot|robot|human|real|an ai|ai), what(?:'?s| is) your name, help, help me",
+    "are you (?:a )?(?:bot|robot|human|real|an ai|ai), what(?:'?s| is) your name, help(?: me)?",
 )
 _FILLER = any_of(
     "there, bot, footnote, so much, very much, a lot, again, for (?:that|this|the help|your help), everyone, all",
     "mate, buddy",
     "friend, dear, you, and, then, very, too, much",
 )
-_CHAT = re.compile(rf"{_POLITE}(?:\W+(?:{_POLITE}|{_FILLER}))*\W*", re.IGNORECASE)
+# Atomic: "thank you" is also "thank" and a filler, which a run of them could be split into in ever so many ways.
+_CHAT = re.compile(rf"(?>{_POLITE}\b)(?:\W+(?>(?:{_POLITE}|{_FILLER})\b))*+\W*", re.IGNORECASE)
 _INSULT = any_of(
     "stupid, idiot, idiotic, dumb, useless, garbage, trash, crap, shit, fuck, fucking, moron, sucks?, worthless",
     "liar, lying",
@@ -33,17 +34,20 @@ _ABUSE = re.compile(
 )
 _RULES = any_of("instructions?, prompts?, rules?, guidelines, restrictions, directives")
 _EARLIER = any_of("all, any, every, your, my, previous, prior, above, earlier, preceding, these, system")
+# At a sentence's head: "Can quercetin act as a zinc ionophore?" orders nothing.
+_AS_ORDER = r"(?:^|[.!?;:,]\s)\W*(?:(?:please|now|and|then|can you|could you|i want you to|you must) )*"
 _INSTRUCTION = re.compile(
-    rf"\b(?:ignore|disregard|forget|override|bypass) (?:\w+ )*{_EARLIER} (?:\w+ )*{_RULES}\b|"
+    rf"\b(?:ignore|disregard|forget|override|bypass)(?: \w+){{0,4}}? {_EARLIER}(?: \w+){{0,4}}? {_RULES}\b|"
     rf"\b(?:system|initial|hidden|secret) (?:prompt|instructions?)\b|\byour (?:\w+ ){{0,2}}(?:instructions?|prompt|"
     rf"guidelines)\b|"
     rf"\byour (?:next |first |entire |whole )?{any_of('response, reply, replies, responses, output')}\b|"
     rf"\byou (?:must|should|shall|will|need to|have to) (?:now |only |always |"
     rf"never )*{any_of('repeat, respond, reply, say, output, print, answer')}\b|"
-    r"\b(?:repeat|print|reveal|show|output) (?:\w+ ){0,3}(?:above|so far|verbatim|instructions|passphrase|password|"
-    r"rules)\b|"
+    rf"{_AS_ORDER}(?:repeat|print|reveal|show|output) (?:\w+ ){{0,3}}"
+    r"(?:above|so far|verbatim|instructions|passphrase|password|rules)\b|"
     r"\byou (?:are|will) now (?:\w+ ){0,3}(?:an?|act|be|play|pretend|respond)\b|"
-    r"\b(?:pretend|act|role-?play) (?:to be|as if|like you|that you|as an?)\b",
+    rf"{_AS_ORDER}(?:pretend|act|role-?play) "
+    r"(?:to be|as if|like you|that you|as an?)\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from index import SearchEngine
@@ -49,7 +51,7 @@ def test_only_the_last_turns_are_read_and_what_the_archive_does_not_know_is_igno
     known = archive.passages_of("toll")[0].id
     history = [Turn(f"who built lighthouse {n}?", ("forged", known) * 50) for n in range(20)]
     shown = shown_turns([*history, Turn("thanks!")], archive)
-    assert [turn.question for turn in shown] == [f"who built lighthouse {n}?" for n in range(17, 20)]
+    assert [turn.question for turn in shown] == [f"who built lighthouse {n}?" for n in range(16, 20)]
     assert shown[-1].articles == (("toll", ARCHIVE[0].title),)
     assert len(shown_turns(history, archive)) == MAX_TURNS
 
@@ -62,3 +64,8 @@ def test_a_refused_question_still_names_the_article_it_comes_nearest_to(archive:
 def test_what_was_shown_is_not_searched_again(archive: SearchEngine) -> None:
     history = [TOLL, Shown("and who pays?")]
     assert with_likeliest_article(history, archive) == history
+
+
+def test_thanks_do_not_push_a_question_out_of_what_is_read(tmp_path: Path) -> None:
+    said = [Turn("How high is the toll?"), *(Turn(word) for word in ("thanks", "ok", "great", "cool", "hi"))]
+    assert [turn.question for turn in shown_turns(said, engine(ARCHIVE, tmp_path))] == ["How high is the toll?"]
