@@ -18,16 +18,16 @@ _SWITCH = re.compile(
         rf"(?:on )?(?:a |an )?(?:different|another|new|other|separate|unrelated|next) {_TOPIC_WORDS}(?: now)?",
         r"(?:something|anything) (?:else|different)(?: (?:now|entirely|completely))?",
         rf"chang(?:e|ing) (?:of |the )?{_TOPIC_WORDS}, moving on, unrelated(?: but)?, by the way, btw, off topic",
-        r"(?:now |turning |moving )?(?:on|to) [^:]+(?=:)",
+        r"(?:now |turning |moving )?(?:on|to) [^:]+(?=:\s)",
     )
     + r"\s*[:,.;–—-]+\s*",
     re.IGNORECASE,
 )
 _DENIALS = any_of("no, nope, nah, sorry, actually, wait, not (?:that|him|her|them|it|those|this)(?: one)?")
+# A hyphen binds ("no-fault divorce"); a dash with room about it parts.
+_STOP = r"(?:\s*[,.:;–—]+\s*|\s*-+\s+)"
 _MEANT = r"i (?:meant|mean|was asking about|am asking about)\s+"
-_CLARIFY = re.compile(
-    rf"^\W*(?:(?:{_DENIALS}\s*[,.:;–—-]+\s*)+(?:{_MEANT})?|(?:{_DENIALS}\s+)*{_MEANT})", re.IGNORECASE
-)
+_CLARIFY = re.compile(rf"^\W*(?:(?:{_DENIALS}{_STOP})+(?:{_MEANT})?|(?:{_DENIALS}\s+)*{_MEANT})", re.IGNORECASE)
 
 _POSITIONS = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "other": 1, "latter": 1, "third": 2, "3rd": 2}
 _POSITIONS |= {"fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
@@ -51,7 +51,7 @@ _BARE = any_of(
 _BARELY = re.compile(rf"^\W*(?:{_OPENERS}\W+)*{_BARE}\W*$", re.IGNORECASE)
 # "Ok, what about ...", "and so ..."
 _OPENED = re.compile(
-    rf"^\W*(?:(?:{_OPENERS}\W+)*(?:what|how)\s+about\b\W*|(?:(?:and|or|but|so|then|also|plus)\b[\s,]+)+(?=\S))",
+    rf"^\W*(?:(?:{_OPENERS}\W+)*(?:what|how)\s+about\b\W*|(?:(?:and|or|but|so(?!\s+far\b)|then|also|plus)\b[\s,]+)+(?=\S))",
     re.IGNORECASE,
 )
 _TIMES = any_of("year, week, month, morning, summer, winter, spring, fall, autumn, decade, century, time")
@@ -216,7 +216,9 @@ def _names_enough(rest: str) -> bool:
     return not pronoun or (opens_with_topic and points_once) or _has_antecedent(before, pronoun)
 
 
-_LEADING_WORD = re.compile(r"^\W*(?:and|so|but|or|then|also|plus|ok(?:ay)?|right|well)\b[\s,]+", re.IGNORECASE)
+_LEADING_WORD = re.compile(
+    r"^\W*(?:(?:and|so(?!\s+far\b)|but|or|then|also|plus|ok(?:ay)?)\b[\s,]+|(?:right|well)\b\s*,\s*)", re.IGNORECASE
+)
 
 
 def standing_alone(text: str) -> str:

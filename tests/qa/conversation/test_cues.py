@@ -155,3 +155,14 @@ def test_an_opening_word_asks_nothing() -> None:
     assert without_opening("and so on trains?") == "so on trains?"
     assert without_opening("so why?") == "why?"
     assert without_opening("and") == "and"
+
+
+def test_a_clock_or_a_hyphen_changes_no_topic_and_corrects_nothing() -> None:
+    assert after_switch("On January 6 at 2:24 p.m., did the mayor post about it?") is None
+    assert after_correction("No-fault divorce: who voted for it?") is None
+    assert after_correction("no - the mayor") == "the mayor"
+
+
+@pytest.mark.parametrize("text", ["So far, how many people died?", "Right to work laws in Ohio", "well water safety"])
+def test_words_that_only_look_like_an_opening_stay(text: str) -> None:
+    assert without_opening(text) == text
