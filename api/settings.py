@@ -38,7 +38,8 @@ class Settings(BaseSettings):
     runtime: Literal["auto", "openvino", "torch"] = Field("auto", description="What computes the embeddings.")
     selector: str = Field(
         "auto",
-        description="What scores sentences: `trained`, `trained-small` (a third of the time, fewer right answers),"
+        description="What scores sentences: `trained`, `trained-small` (the first of its two networks alone: about half"
+        " the time, fewer right answers),"
         " `lexical`, `auto` (trained; lexical beside a `hash` model), or a cross-encoder's name or folder.",
     )
     engine: Literal["embedded", "milvus"] = Field(
