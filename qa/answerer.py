@@ -42,6 +42,14 @@ class Attempt:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reader is told, and the attempt behind it, which a refusal does not show; ``None`` if nothing was read."""
+
+    outcome: Answer | Refusal
+    attempt: Attempt | None = None
+
+
 class Answerer:
     """Answers from one loaded generation. Thread-safe; deterministic.
 
@@ -79,27 +87,29 @@ class Answerer:
 
     def answer(self, question: Question) -> Answer | Refusal:
         """The answer, or a refusal with its reason and what is near. Never raises for any text or history."""
+        return self.decide(question).outcome
+
+    def decide(self, question: Question) -> Decision:
+        """The same with the attempt behind it."""
         explainer = Explainer(question.explain)
         resolution = resolve(question, self._engine)
         explainer.resolved(resolution)
-        if resolution.kind is TurnKind.SMALL_TALK:
-            return self._refusal(question, Reason.NOT_A_QUESTION, explainer)
-        if self._engine.article_count == 0:
-            return self._refusal(question, Reason.EMPTY_ARCHIVE, explainer)
-        if not resolution.readings:
-            return self._refusal(question, Reason.UNDERSPECIFIED, explainer)
+        reason = self._unread(resolution)
+        if reason is not None:
+            return Decision(self._refusal(question, reason, explainer))
         attempt = self._best(resolution, question, explainer)
         explainer.attempted(attempt.reading, attempt.draft, attempt.features, attempt.confidence, self.threshold)
         if attempt.confidence < self.threshold:
             if len(resolution.readings) > 1:
                 # Neither reading is supported, so the turn is taken for what its words make likelier.
                 attempt = replace(attempt, reading=resolution.readings[0])
-            return self._refusal(question, reason_for(attempt.draft.evidence), explainer, attempt)
+            refusal = self._refusal(question, reason_for(attempt.draft.evidence), explainer, attempt)
+            return Decision(refusal, attempt)
         groups = article_answers(attempt.draft, self._engine.passages_of)
         explainer.lap("compose")
         suggestions = self._suggestions(question, attempt)
         explainer.lap("suggest")
-        return Answer(
+        answer = Answer(
             question=question.text,
             interpreted_as=attempt.reading.question,
             generation=self._engine.generation,
@@ -108,6 +118,15 @@ class Answerer:
             suggestions=suggestions,
             explanation=explainer.explanation(),
         )
+        return Decision(answer, attempt)
+
+    def _unread(self, resolution: Resolution) -> Reason | None:
+        """Why nothing need be read to refuse the turn, if so."""
+        if resolution.kind is TurnKind.SMALL_TALK:
+            return Reason.NOT_A_QUESTION
+        if self._engine.article_count == 0:
+            return Reason.EMPTY_ARCHIVE
+        return None if resolution.readings else Reason.UNDERSPECIFIED
 
     def attempt(self, question: Question) -> Attempt | None:
         """The best-supported reading with its draft and confidence; ``None`` if the turn has no reading."""

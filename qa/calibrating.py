@@ -98,18 +98,18 @@ def _sentences(answerer: Answerer, labelled: Iterable[LabelledQuestion]) -> Iter
 
 
 class _Remembering:
-    """A selector that scores each question and passage once."""
+    """A selector that scores the same candidates for the same question once."""
 
     def __init__(self, selector: Selector) -> None:
         self._selector = selector
-        self._known: dict[tuple[str, str], PassageScore] = {}
+        self._known: dict[tuple[str, tuple[tuple[str, float], ...]], list[PassageScore]] = {}
 
     @property
     def name(self) -> str:
         return self._selector.name
 
     def score(self, question: str, candidates: Sequence[Candidate]) -> list[PassageScore]:
-        new = [c for c in candidates if (question, c.hit.passage.id) not in self._known]
-        for candidate, score in zip(new, self._selector.score(question, new) if new else [], strict=True):
-            self._known[question, candidate.hit.passage.id] = score
-        return [self._known[question, c.hit.passage.id] for c in candidates]
+        key = question, tuple((candidate.hit.passage.id, candidate.hit.score) for candidate in candidates)
+        if key not in self._known:
+            self._known[key] = self._selector.score(question, candidates)
+        return self._known[key]

@@ -13,20 +13,10 @@ from qa.errors import CalibrationError
 from qa.features import FEATURES
 from qa.ranking import Priors
 from qa.rules.picking import PickingLimits
+from qa.statistics import Bin
 
 FILE_NAME = "calibration.json"
 _VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Of ``n`` questions with a confidence in ``[low, high)``: the mean confidence and the share rightly answered."""
-
-    low: float
-    high: float
-    n: int
-    confidence: float
-    observed: float
 
 
 @dataclass(frozen=True, slots=True)

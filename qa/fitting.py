@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.calibration import Bin, Calibration, Expected
+from qa.calibration import Calibration, Expected
 from qa.errors import CalibrationError
 from qa.features import FITTED, NEVER_AGAINST
+from qa.statistics import Bin, reliability, worth
 
 _FOLDS = 10
 _RIDGE = 1.0
-_BINS = 10
 _Z95 = 1.959964
 
 
@@ -72,7 +72,7 @@ def fit(
     )
     return replace(
         fitted,
-        reliability=_reliability(held_out[asked], labels[asked]),
+        reliability=tuple(map(_rounded, reliability(held_out[asked], labels[asked] > 0))),
         expected=_expected(held_out[asked], real, threshold),
     )
 
@@ -150,13 +150,10 @@ def _counts(held_out: NDArray[np.float64], observations: Sequence[Observation], 
 
 
 def _threshold(held_out: NDArray[np.float64], observations: Sequence[Observation]) -> float:
-    best = (-1.0, 0.5)
-    for threshold in np.unique(np.round(held_out, 3)).clip(0.01, 0.99):
-        count = _counts(held_out, observations, float(threshold))
-        answering = 2 * count["answered_right"] / max(count["answered"] + count["answerable"], 1)
-        refusing = 2 * count["refused_right"] / max(count["refused"] + count["unanswerable"], 1)
-        best = max(best, (answering + refusing, float(threshold)))
-    return round(best[1], 4)
+    answerable = np.array([o.answerable for o in observations])
+    right = np.array([o.right for o in observations])
+    levels = np.unique(np.round(held_out, 3)).clip(0.01, 0.99)
+    return round(float(max(levels, key=lambda level: (worth(held_out >= level, answerable, right), level))), 4)
 
 
 def _wilson(hits: int, n: int) -> Expected:
@@ -180,14 +177,5 @@ def _expected(
     }
 
 
-def _reliability(held_out: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[Bin, ...]:
-    bins = []
-    for i in range(_BINS):
-        low, high = i / _BINS, (i + 1) / _BINS
-        inside = (held_out >= low) & ((held_out < high) | (i == _BINS - 1))
-        n = int(inside.sum())
-        if n:
-            bins.append(
-                Bin(low, high, n, round(float(held_out[inside].mean()), 4), round(float(labels[inside].mean()), 4))
-            )
-    return tuple(bins)
+def _rounded(found: Bin) -> Bin:
+    return replace(found, confidence=round(found.confidence, 4), observed=round(found.observed, 4))

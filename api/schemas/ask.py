@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
+from pydantic_core import PydanticCustomError
 
 from api.links import article_page, quote_url
 from api.schemas.articles import SourceOut
@@ -13,6 +14,12 @@ MAX_QUESTION = 2000
 MAX_HISTORY = 50
 
 Id = Annotated[str, Field(max_length=400)]
+
+
+def _asking(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "The question is blank: type one.")
+    return text
 
 
 class TurnIn(BaseModel):
@@ -39,7 +46,9 @@ class AskIn(BaseModel):
         }
     )
 
-    question: str = Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")
+    question: Annotated[str, AfterValidator(_asking)] = Field(
+        max_length=MAX_QUESTION, json_schema_extra={"minLength": 1, "pattern": r"\S"}
+    )
     history: list[TurnIn] = Field(default=[], max_length=MAX_HISTORY)
     article_id: Id | None = Field(default=None, description="The article on whose page the reader is: a soft prior.")
     max_quotes: int = Field(default=3, ge=1, le=10, description="Most quotes of one article.")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.evaluation.diagnosis import threshold
-from qa.evaluation.metrics.reliability import Bin, reliability
+from qa.evaluation.metrics.reliability import bins_of
 from qa.evaluation.metrics.risk_coverage import risks
 from qa.evaluation.metrics.selecting import is_decided
 from qa.evaluation.result import TurnResult
 from qa.evaluation.trade import Trade, trade
+from qa.statistics import Bin
 
 _BARS = 20
 
@@ -55,7 +56,7 @@ def plots(results: Sequence[TurnResult]) -> Plots | None:
     answered = [result for result in chosen if result.answered]
     wrong = sum(not result.hit for result in answered)
     return Plots(
-        bins=reliability(chosen),
+        bins=bins_of(chosen),
         risk=[((n + 1) / len(curve), float(risk)) for n, risk in enumerate(curve)],
         at=(len(answered) / len(chosen), wrong / len(answered)) if answered else None,
         bars=_bars(chosen),

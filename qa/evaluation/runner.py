@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from corpus import Article, SectionRole
 from index import IndexingError
 from qa.answer import Answer, ArticleAnswer, Quote, Refusal, Scope
-from qa.answerer import Answerer
+from qa.answerer import Answerer, Attempt
 from qa.composing import article_answers
 from qa.errors import AnsweringError
 from qa.evaluation.anchoring import numbers_of
@@ -62,15 +62,17 @@ class _Asking:
     def _result(self, n: int, history: tuple[Turn, ...]) -> TurnResult:
         item, turn = self._item, self._item.turns[n]
         began = time.perf_counter()
-        outcome = self._answerer.answer(Question(turn.question, history, explain=True))
+        decision = self._answerer.decide(Question(turn.question, history, explain=True))
         took_ms = (time.perf_counter() - began) * 1000
+        outcome = decision.outcome
         quotes = _given(outcome.articles) if isinstance(outcome, Answer) else ()
-        draft = quotes or (self._draft(Question(turn.question, history)) if turn.answerable else ())
+        draft = quotes or (self._draft(decision.attempt) if turn.answerable else ())
         found = self._engine.search(turn.question, limit=DEPTH).articles if item.kind == "single" else ()
         standalone_hit = None
         if history and turn.answerable:
-            alone = self._answerer.answer(Question(turn.standalone))
-            standalone_hit = is_hit(turn.answers, _texts(_given(alone.articles) if isinstance(alone, Answer) else ()))
+            alone = self._answerer.attempt(Question(turn.standalone))
+            told = alone if alone is not None and alone.confidence >= self._answerer.threshold else None
+            standalone_hit = is_hit(turn.answers, _texts(self._draft(told)))
         explained = outcome.explanation
         return TurnResult(
             item_id=item.id,
@@ -98,9 +100,8 @@ class _Asking:
             timings_ms=explained.timings_ms if explained else {},
         )
 
-    def _draft(self, question: Question) -> tuple[GivenQuote, ...]:
-        """What a refused question would have been told."""
-        attempt = self._answerer.attempt(question)
+    def _draft(self, attempt: Attempt | None) -> tuple[GivenQuote, ...]:
+        """What would be quoted of ``attempt``, whatever its confidence."""
         if attempt is None or not attempt.draft.picks:
             return ()
         return _given(article_answers(attempt.draft, self._engine.passages_of))

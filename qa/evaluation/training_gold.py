@@ -9,7 +9,7 @@ import argparse
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +30,18 @@ def held_out_records(shared: Path, bodies: Mapping[str, str]) -> list[dict[str, 
     return [record for record in records if record["split"] == "valid" and record["article_id"] in bodies]
 
 
-def held_out(records: Iterable[Mapping[str, Any]], bodies: Mapping[str, str]) -> Iterator[GoldItem]:
-    """Answerable ones and near misses."""
-    for record in records:
-        article_id, question = record["article_id"], record["question"]
-        answers = tuple(
-            GoldAnswer(article_id, tuple(" ".join(bodies[article_id][start:end].split()) for start, end in alternative))
-            for alternative in record["answers"]
-        )
-        turn = GoldTurn(question, question, bool(answers), answers)
-        if answers:
-            style = "question" if record["kind"] == "follow_up" else record["kind"]
-            yield GoldItem(record["id"], "single", style, (turn,), about=article_id)
-        else:
-            yield GoldItem(record["id"], "unanswerable", "", (turn,), about=article_id)
+def gold_item(record: Mapping[str, Any], body: str) -> GoldItem:
+    """The item of a record of a question set about an article with ``body``: answerable, or a near miss."""
+    article_id, question, kind = record["article_id"], record["question"], record["kind"]
+    answers = tuple(
+        GoldAnswer(article_id, tuple(" ".join(body[start:end].split()) for start, end in alternative))
+        for alternative in record["answers"]
+    )
+    turn = GoldTurn(question, question, bool(answers), answers)
+    if answers:
+        style = "question" if kind == "follow_up" else kind
+        return GoldItem(record["id"], "single", style, (turn,), about=article_id)
+    return GoldItem(record["id"], "unanswerable", "", (turn,), about=article_id)
 
 
 def follow_ups(items: Sequence[GoldItem], titles: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[GoldItem]:
@@ -89,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         articles = [record for _, record in read_lines(options.shared / "data" / "newsroom.jsonl.gz")]
         bodies = {record["id"]: record["body"] for record in articles}
         records = held_out_records(options.shared, bodies)
-        questions = list(held_out(records, bodies))
+        questions = [gold_item(record, bodies[record["article_id"]]) for record in records]
         typed = {record["id"]: record["typed"] for record in records if "typed" in record}
         short = list(follow_ups(questions, {record["id"]: record["title"] for record in articles}, typed))
         save_gold(options.out, [*questions, *short, *elsewhere(options.shared)])

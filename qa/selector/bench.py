@@ -17,9 +17,9 @@ from index import Hit, Passage
 from index.encoder import load_encoder
 from qa.evidence import Candidate, Selector
 from qa.selector.catalog import LEXICAL, SMALL, TRAINED, selector_for
-from qa.selector.measuring import auroc
 from qa.selector.questions import read_lines
 from qa.selector.span_questions import read_span_questions
+from qa.statistics import auroc
 
 HELD_OUT_TITLES = frozenset({"Imperialism", "Warsaw", "1973_oil_crisis"})
 

@@ -1,12 +1,13 @@
 """How well a selector picks, by the passages that retrieval brings: printed after training, and by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index import SearchEngine
 from qa.evidence import Candidate, Selector
 from qa.ranking import Priors, rank_sentences
 from qa.selector.questions import TrainingQuestion
+from qa.statistics import auroc
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,3 @@ def measure(
         hits.append((any(right[:1]), any(right[:2]), any(right)))
     shares = tuple(sum(hit[k] for hit in hits) / max(1, len(hits)) for k in range(3))
     return Quality((shares[0], shares[1], shares[2]), auroc(answerable, near_miss), len(answerable), len(near_miss))
-
-
-def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
-    """Chance that one of ``positive`` is above one of ``negative``, ties half (Hanley and McNeil 1982); 0.5 if none."""
-    if not positive or not negative:
-        return 0.5
-    wins = sum((p > n) + 0.5 * (p == n) for p in positive for n in negative)
-    return wins / (len(positive) * len(negative))

@@ -125,5 +125,10 @@ def test_feedback_is_kept_with_the_question_and_masked(client: TestClient) -> No
     assert votes[0]["comment"] == "call [number] please"
 
 
+def test_a_blank_question_is_told_so(client: TestClient) -> None:
+    errors = client.post("/v1/ask", json={"question": " \n"}).json()["errors"]
+    assert errors == [{"place": "body/question", "problem": "The question is blank: type one."}]
+
+
 def test_a_vote_must_be_one(client: TestClient) -> None:
     assert client.post("/v1/feedback", json={"answer_id": "a", "vote": "sideways"}).status_code == 422

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from qa.evaluation.result import TurnResult
+from qa.statistics import worth
 
 
 def fit_threshold(practised: Sequence[TurnResult]) -> float:
@@ -10,16 +13,8 @@ def fit_threshold(practised: Sequence[TurnResult]) -> float:
 
     That is how Footnote's own threshold is chosen. Ties go to the lower threshold; 0 if nothing was practised.
     """
-    levels = sorted({result.confidence for result in practised})
-    return max(levels, key=lambda level: (_worth(practised, level), -level), default=0.0)
-
-
-def _worth(practised: Sequence[TurnResult], level: float) -> float:
-    answered = [result for result in practised if result.confidence >= level]
-    refused = [result for result in practised if result.confidence < level]
-    answerable = sum(result.answerable for result in practised)
-    right = sum(result.supported for result in answered)
-    rightly_refused = sum(not result.answerable for result in refused)
-    answering = 2 * right / max(len(answered) + answerable, 1)
-    refusing = 2 * rightly_refused / max(len(refused) + len(practised) - answerable, 1)
-    return answering + refusing
+    confidence = np.array([result.confidence for result in practised])
+    answerable = np.array([result.answerable for result in practised])
+    right = np.array([result.supported for result in practised])
+    levels = np.unique(confidence)
+    return float(max(levels, key=lambda level: (worth(confidence >= level, answerable, right), -level), default=0.0))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qa.evidence import Candidate, PassageScore
-from qa.selector.measuring import auroc, measure
+from qa.selector.measuring import measure
 from qa.selector.questions import TrainingQuestion
 from tests.qa.archive import ARCHIVE
 from tests.qa.engine_of import engine
@@ -38,11 +38,3 @@ def test_hits_count_by_how_many_sentences_it_takes(tmp_path: Path) -> None:
     assert (first.n_answerable, first.n_near_miss) == (1, 1)
     second = measure(Favourite("two crowns", "Lorries"), archive, [asked], retrieval_weight=0.0)
     assert second.hit == pytest.approx((0, 1, 1))
-
-
-@pytest.mark.parametrize(
-    ("positive", "negative", "expected"),
-    [([2.0, 3.0], [1.0], 1.0), ([1.0], [2.0], 0.0), ([1.0], [1.0], 0.5), ([2.0, 0.0], [1.0], 0.5), ([], [1.0], 0.5)],
-)
-def test_auroc_is_the_chance_of_the_right_order(positive: list[float], negative: list[float], expected: float) -> None:
-    assert auroc(positive, negative) == expected

@@ -9,7 +9,7 @@ from sklearn.calibration import calibration_curve
 from sklearn.metrics import roc_auc_score
 
 from qa.evaluation.metrics.auroc import auroc
-from qa.evaluation.metrics.reliability import ece, reliability
+from qa.evaluation.metrics.reliability import bins_of, ece
 from qa.evaluation.metrics.risk_coverage import aurc, risks
 from qa.evaluation.result import TurnResult
 from tests.qa.evaluation.results import decided_sets, lost, result
@@ -62,14 +62,14 @@ def test_reliability_is_that_of_scikit_learn(results: list[TurnResult]) -> None:
     observed, confidence = calibration_curve(
         [r.supported for r in off_edges], [r.confidence for r in off_edges], n_bins=10
     )
-    bins = reliability(off_edges)
+    bins = bins_of(off_edges)
     assert [b.observed for b in bins] == pytest.approx(observed)
     assert [b.confidence for b in bins] == pytest.approx(confidence)
 
 
 @given(decided_sets())
 def test_every_item_is_in_one_bin_and_the_error_is_a_share(results: list[TurnResult]) -> None:
-    assert sum(b.n for b in reliability(results)) == len(results)
+    assert sum(b.n for b in bins_of(results)) == len(results)
     assert 0 <= ece(results) <= 1
 
 

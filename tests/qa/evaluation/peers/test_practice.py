@@ -22,20 +22,35 @@ def write(shared: Path, *questions: dict[str, object]) -> None:
 
 
 def test_offsets_become_quotes(tmp_path: Path) -> None:
-    write(tmp_path, {"id": "q", "article_id": "toll", "question": "What does it cost?", "answers": [[[25, 46]]]})
+    write(
+        tmp_path,
+        {
+            "id": "q",
+            "kind": "question",
+            "article_id": "toll",
+            "question": "What does it cost?",
+            "answers": [[[25, 46]]],
+        },
+    )
     (item,) = practice(tmp_path, 10)
     assert item.kind == "single"
     assert item.turns[0].answers == (GoldAnswer("toll", ("It is now two crowns.",)),)
 
 
 def test_a_near_miss_is_unanswerable(tmp_path: Path) -> None:
-    write(tmp_path, {"id": "q", "article_id": "toll", "question": "Who built it?", "answers": []})
+    write(tmp_path, {"id": "q", "kind": "question", "article_id": "toll", "question": "Who built it?", "answers": []})
     (item,) = practice(tmp_path, 10)
     assert (item.kind, item.about, item.turns[0].answerable) == ("unanswerable", "toll", False)
 
 
 def test_the_same_questions_are_drawn_every_time(tmp_path: Path) -> None:
-    write(tmp_path, *({"id": str(n), "article_id": "toll", "question": f"{n}?", "answers": []} for n in range(40)))
+    write(
+        tmp_path,
+        *(
+            {"id": str(n), "kind": "near_miss", "article_id": "toll", "question": f"{n}?", "answers": []}
+            for n in range(40)
+        ),
+    )
     assert practice(tmp_path, 5) == practice(tmp_path, 5)
     assert len(practice(tmp_path, 5)) == 5
 
