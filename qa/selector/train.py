@@ -46,7 +46,6 @@ _RANGE_WINDOWS = 256
 # Going on over the project's own questions: a few of the others keep what was learned, and the lower layers stay.
 _OTHER_QUESTIONS = 600
 _LAYERS_KEPT = 3
-_FURTHER = Plan(1, 8, 3e-5, head_rate=1e-4, near_miss_weight=0.5)
 
 log = logging.getLogger("footnote.train")
 
@@ -62,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--teacher", type=Path, help="folder of all-mpnet-base-v2, to learn from")
     parser.add_argument("--student", choices=("minilm", "lower"), default="lower", help="who learns from it")
     parser.add_argument("--further", type=Path, help="a weights file to go on from, over the project's own questions")
+    parser.add_argument("--rate", type=float, default=3e-5, help="with --further: how fast its upper layers learn")
     parser.add_argument("--layers", type=int, default=6, help='layers of the teacher that a "lower" student has')
     parser.add_argument("--limit", type=int, help="no more questions than this of each set, for a trial")
     parser.add_argument("--workers", type=int, default=2, help="threads, one a core")
@@ -88,7 +88,7 @@ def _run(options: argparse.Namespace) -> None:
     spans = SpanGroups(encoder, _span_questions(options.shared, options.pretraining)[: options.limit])
     groups = QuestionGroups(engine, encoder, shortened(learned, engine, SHORT_SHARE, random.Random(SEED)))
     if options.further is not None:
-        network = _stage(options, "further", _shipped(options.further), _own(groups), _FURTHER)
+        network = _stage(options, "further", _shipped(options.further), _own(groups), _further(options.rate))
     elif options.teacher is None:
         network = _pretrained(options, files.directory, spans)
         network = _stage(options, "questions", network, groups, Plan(options.epochs, 8, 8e-5))
@@ -153,6 +153,10 @@ def _mpnet(folder: Path, encoder: PassageEncoder) -> SelectorNetwork:
     for layer in model.encoder.layer[:FROZEN_LAYERS]:
         layer.requires_grad_(False)
     return SelectorNetwork(model, model.config.hidden_size, reads_types=False)
+
+
+def _further(rate: float) -> Plan:
+    return Plan(1, 8, rate, head_rate=1e-4, near_miss_weight=0.5)
 
 
 def _shipped(path: Path) -> SelectorNetwork:

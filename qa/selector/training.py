@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -111,8 +112,9 @@ def train(
     *,
     report: Callable[[str], None],
 ) -> SelectorNetwork:
-    """Train in place with AdamW, bf16 autocast, 6 % warm-up and a cosine rate; resumes from ``plan.checkpoint``.
+    """Train in place with AdamW, bf16 autocast where the processor has it, 6 % warm-up and a cosine rate.
 
+    Resumes from ``plan.checkpoint``.
     ``groups_of`` makes an epoch's groups (negatives are drawn anew each epoch).
     """
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
@@ -181,12 +183,18 @@ def logits_of(network: SelectorNetwork, windows: Sequence[Window]) -> tuple[Tens
     sentences, passages = [], []
     for at in range(0, len(order), _ROWS_AT_ONCE):
         made = collate([windows[i] for i in order[at : at + _ROWS_AT_ONCE]], token_multiple=_TOKEN_STEP)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=_has_bfloat16()):
             found = network(*map(torch.from_numpy, (made.ids, made.types, made.mask, made.membership)))
         sentences.append(F.pad(found[0].float(), (0, most - found[0].shape[1])))
         passages.append(found[1].float())
     back = torch.tensor(order).argsort()
     return torch.cat(sentences)[back], torch.cat(passages)[back]
+
+
+@cache
+def _has_bfloat16() -> bool:
+    """Whether the processor multiplies in bf16 faster than in single precision."""
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 def _rate(step: int, total: int) -> float:
