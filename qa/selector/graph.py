@@ -14,19 +14,20 @@ from qa.selector.weights import Weights
 _QKV = ("attention.self.query", "attention.self.key", "attention.self.value")
 
 
-def build(weights: Weights) -> Model:
+def build(weights: Weights, *, in_bytes: bool = True) -> Model:
     """A BERT or MPNet encoder and the selector's two heads.
 
     Inputs ``ids``, ``types``, ``mask`` (rows, tokens; i64) and ``membership`` (rows, sentences, tokens; f32); outputs
     sentence logits (rows, sentences) and passage logits (rows,), as of :class:`qa.selector.network.SelectorNetwork`.
-    Layers whose inputs have a known range are computed in 8 bits.
+    Layers whose inputs have a known range are computed in 8 bits, unless ``in_bytes`` is false.
     """
-    return _Builder(weights).model()
+    return _Builder(weights, in_bytes).model()
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
     weights: Weights
+    in_bytes: bool
 
     def model(self) -> Model:
         ids, types, mask = (op.parameter([-1, -1], Type.i64, name=name) for name in ("ids", "types", "mask"))
@@ -96,7 +97,7 @@ class _Builder:
         bias = np.concatenate([self.weights.array(f"{name}.bias") for name in names])
         tables = [self.weights.quantized(f"{name}.weight") for name in names]
         bounds = self.weights.input_range(names[0])
-        if bounds is None or any(table is None for table in tables):
+        if bounds is None or not self.in_bytes or any(table is None for table in tables):
             matrix: Any = np.concatenate([self.weights.array(f"{name}.weight") for name in names])
         else:
             low, high = bounds

@@ -41,12 +41,13 @@ class OpenVinoScorer:
         import openvino
 
         from qa.selector.graph import build
+        from qa.selector.processor import multiplies_bytes
 
         self._streams = threads or _cores()
         core = openvino.Core()
         half = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
         self._compiled = core.compile_model(
-            build(weights),
+            build(weights, in_bytes=multiplies_bytes()),
             "CPU",
             {
                 "INFERENCE_PRECISION_HINT": "bf16" if half else "f32",

@@ -14,8 +14,8 @@ from qa.selector.quantizing import quantize
 from qa.selector.weights import Weights
 
 
-def run(weights: Weights, windows: list[Window]) -> tuple[np.ndarray, np.ndarray]:
-    compiled = openvino.Core().compile_model(build(weights), "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
+def run(weights: Weights, windows: list[Window], **how: bool) -> tuple[np.ndarray, np.ndarray]:
+    compiled = openvino.Core().compile_model(build(weights, **how), "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
     batch = collate(windows)
     found = compiled([batch.ids, batch.types, batch.mask, batch.membership])
     return found[0], found[1]
@@ -41,9 +41,11 @@ def weights(request: pytest.FixtureRequest, windows: list[Window]) -> Weights:
     return quantize(network, windows)
 
 
-def test_without_ranges_the_graph_is_the_network(weights: Weights, windows: list[Window]) -> None:
-    exact = replace(weights, tensors={k: v for k, v in weights.tensors.items() if not k.endswith(".range")})
-    sentences, passages = run(exact, windows)
+@pytest.mark.parametrize("ranged", [True, False])
+def test_out_of_eight_bits_the_graph_is_the_network(weights: Weights, windows: list[Window], ranged: bool) -> None:
+    kept = {k: v for k, v in weights.tensors.items() if ranged or not k.endswith(".range")}
+    exact = replace(weights, tensors=kept)
+    sentences, passages = run(exact, windows, in_bytes=not ranged)
     expected_sentences, expected_passages = run_torch(exact, windows)
     np.testing.assert_allclose(real(windows, sentences), real(windows, expected_sentences), atol=2e-4)
     np.testing.assert_allclose(passages, expected_passages, atol=2e-4)

@@ -1,5 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from qa.selector.encoding import Window
@@ -47,3 +49,16 @@ def test_both_ways_agree(weights: Weights, windows: list[Window]) -> None:
     for one, other in zip(fast, plain, strict=True):
         assert one.sentences == pytest.approx(other.sentences, abs=0.2 * spread)
         assert one.answerable == pytest.approx(other.answerable, abs=0.2 * spread)
+
+
+def test_sums_of_large_products_are_not_cut_off(weights: Weights, windows: list[Window]) -> None:
+    """Where the processor would cut them off, nothing is computed in 8 bits."""
+    steep = {
+        name: np.where(tensor < 0, -127, 127).astype(np.int8) if tensor.dtype == np.int8 else tensor
+        for name, tensor in weights.tensors.items()
+    }
+    logits, expected = (
+        np.array([logit for score in scorer.score(windows) for logit in score.sentences])
+        for scorer in (OpenVinoScorer(replace(weights, tensors=steep)), TorchScorer(replace(weights, tensors=steep)))
+    )
+    assert np.abs(logits - expected).mean() < 0.1 * np.ptp(expected)
