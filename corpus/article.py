@@ -14,6 +14,7 @@ from functools import cached_property
 
 from corpus.errors import InvalidArticle
 
+_WORD = re.compile(r"\w")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 
 
@@ -162,12 +163,26 @@ class Article:
 
     @cached_property
     def _numbers(self) -> tuple[tuple[int, ...], ...]:
-        found: list[dict[int, None]] = [{} for _ in self.sentences]
-        for marker in self.markers:
-            # A marker belongs to the sentence it stands in or directly behind: the last one that starts before it.
-            at = max(bisect_right(self._starts, max(marker.position - 1, 0)) - 1, 0)
-            found[at].update(dict.fromkeys(marker.numbers))
+        return self._by_sentence(self.markers)
+
+    @cached_property
+    def _closing_numbers(self) -> tuple[tuple[int, ...], ...]:
+        """Numbers of the markers behind the last word of each sentence."""
+        return self._by_sentence(
+            marker
+            for marker in self.markers
+            if not _WORD.search(self.text, marker.position, self.sentences[self._sentence_of(marker)].end)
+        )
+
+    def _by_sentence(self, markers: Iterable[Marker]) -> tuple[tuple[int, ...], ...]:
+        found: list[set[int]] = [set() for _ in self.sentences]
+        for marker in markers:
+            found[self._sentence_of(marker)].update(marker.numbers)
         return tuple(tuple(sorted(numbers)) for numbers in found)
+
+    def _sentence_of(self, marker: Marker) -> int:
+        """The sentence that ``marker`` stands in or directly behind: the last one that starts before it."""
+        return max(bisect_right(self._starts, max(marker.position - 1, 0)) - 1, 0)
 
     def citations_of(self, n: int) -> tuple[int, ...]:
         """Ascending citation numbers printed in or directly behind sentence ``n`` (0-based)."""
@@ -176,7 +191,8 @@ class Article:
     def paragraph_citations_of(self, n: int) -> tuple[int, ...]:
         """Numbers of the next marker in the paragraph of sentence ``n``; empty if it has numbers of its own.
 
-        Writers cite a run of sentences once, at its end. A marker *before* the sentence is never taken.
+        Writers cite a run of sentences once, at its end: one in the middle of a later sentence, such as a link, is that
+        sentence's alone. A marker *before* the sentence is never taken.
         """
         if self._numbers[n]:
             return ()
@@ -184,7 +200,7 @@ class Article:
             if "\n\n" in self.text[self.sentences[n].start : self.sentences[later].start]:
                 return ()
             if self._numbers[later]:
-                return self._numbers[later]
+                return self._closing_numbers[later]
         return ()
 
     def sentence_text(self, n: int) -> str:

@@ -36,6 +36,12 @@ def test_an_uncited_sentence_takes_the_next_marker_of_its_paragraph_only() -> No
     assert [article.paragraph_citations_of(n) for n in range(4)] == [(2, 3), (), (), ()]
 
 
+def test_a_number_in_the_middle_of_a_later_sentence_is_that_sentences_alone() -> None:
+    article = make((7, (2,)))
+    assert [article.citations_of(1), article.paragraph_citations_of(0)] == [(2,), ()]
+    assert make((7, (2,)), (9, (3,))).paragraph_citations_of(0) == (3,)
+
+
 def test_a_number_before_the_sentence_is_never_taken() -> None:
     assert make((4, (1,))).paragraph_citations_of(1) == ()
 
