@@ -25,6 +25,10 @@ _SAYS = (
     r"argu(?:es?|ed)|declar(?:es?|ed)|announc(?:es?|ed))"
 )
 _ATTRIBUTION = re.compile(rf"\b\w+\b[^.]{{0,120}}?\b{_SAYS}(?!\w)", re.IGNORECASE)
+# Words one by one, for comparing texts whatever their marks. A claim may be reported: "Says the toll doubled."
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_REPORTED = re.compile(r"^ says? (?:that )?")
+_FEWEST_WORDS = 5
 _QUOTATION = re.compile(r"[\"“]([^\"“”]*)(?:[\"”]|$)")
 
 
@@ -33,15 +37,25 @@ class Claim:
 
     def __init__(self, title: str, claim: str | None) -> None:
         self._words = _words(claim) if claim else frozenset()
+        self._literal = _REPORTED.sub(" ", _plain(claim or ""))
         self._title = _words(title)
         self._title_asks = title.rstrip().endswith("?")
 
     def is_restated_by(self, sentence: str) -> bool:
         """Whether ``sentence`` does no more than state or attribute the claim. Errs towards no."""
-        if is_rumor(sentence):
+        if is_rumor(sentence) or self._is_repeated_in(sentence):
             return True
         # The search for the fact-check's own voice is slow, so it comes last.
         return self._sounds_like(sentence) and not _OWN_VOICE.search(without_quotations(sentence))
+
+    def _is_repeated_in(self, sentence: str) -> bool:
+        """Whether ``sentence`` is a stretch of the claim word for word, or holds the claim and nothing that the
+        fact-check says of it.
+        """
+        said, claim = _plain(sentence), self._literal
+        if min(said.count(" "), claim.count(" ")) <= _FEWEST_WORDS:
+            return False
+        return said in claim or (claim in said and not _OWN_VOICE.search(said.replace(claim, " ", 1)))
 
     def _sounds_like(self, sentence: str) -> bool:
         words = _words(sentence)
@@ -55,6 +69,11 @@ class Claim:
         # A quotation is of the claim only if it holds the claim's words; others are of the evidence.
         quoted = _words(" ".join(_QUOTATION.findall(sentence)))
         return bool(_ATTRIBUTION.search(sentence)) or _share(claimed, quoted) >= 0.5
+
+
+def _plain(text: str) -> str:
+    """The words of ``text`` in lower case, with a space before, between and behind them."""
+    return f" {' '.join(_TOKEN.findall(text.lower().replace('’', chr(39))))} "
 
 
 def _words(text: str) -> frozenset[str]:

@@ -5,12 +5,11 @@ from dataclasses import replace
 from corpus import Article
 from qa.draft import Draft
 from qa.rules.findings import is_finding
-from qa.terms import content_stems, coverage
 from qa.wording.announcing import announcer_of
 from qa.wording.asides import is_aside
 from qa.wording.leaning import leans
 from qa.wording.repeating import repeats_claim
-from qa.wording.same_claim import subject_stems
+from qa.wording.same_claim import about_claim
 from qa.wording.verdicts import concludes
 
 RULE = "verdict first"
@@ -47,7 +46,7 @@ def conclusion_of(draft: Draft, article: Article) -> int | None:
     best: tuple[float, int] | None = None
     for n in range(len(article.sentences)):
         text = article.sentence_text(n)
-        about = _about_claim(article, text)
+        about = about_claim(article, text)
         if about < (_ABOUT if n in logits else _ABOUT_UNSEEN) or not _sums_up(article, n):
             continue
         value = logits.get(n, floor) + _WORTH * about - (_LEANING_COST if leans(text) else 0.0)
@@ -60,10 +59,3 @@ def _sums_up(article: Article, n: int) -> bool:
     """Whether sentence ``n`` is a conclusion of the article itself, not of somebody whom another sentence names."""
     text = article.sentence_text(n)
     return concludes(text) and is_finding(article, n) and not is_aside(text) and announcer_of(article, n) is None
-
-
-def _about_claim(article: Article, text: str) -> float:
-    """The share of the words of the title, or of the claim if that is more, that ``text`` has."""
-    held = content_stems(text)
-    checked = (subject_stems(words) for words in (article.title, article.claim) if words)
-    return max((coverage(stems, held) for stems in checked if stems), default=0.0)

@@ -21,6 +21,8 @@ _SAYS = any_of(
 )
 _ANNOUNCES = re.compile(rf"\b{_SAYS}\b[^:]{{0,80}}:\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[•*▪◦–—-]|\d{1,2}[.)])\s")
+# What an embedded post ends with: "— Elm Falls Harbour (@elmfalls) March 22, 2031".
+_SIGNATURE = re.compile(r"^\W*[—–-]\s*\S[^()\n]{0,60}\(@\w+\)")
 # A longer post is rare; a paragraph that only seems to go on with it must not take the article along.
 _MAX_PARAGRAPHS = 6
 # A story or a transcript may be longer; it ends only where the article surely speaks again.
@@ -35,9 +37,15 @@ def announcer_of(article: Article, n: int) -> int | None:
 
     Quoted is what stands between "... read:" and the end of its paragraph; the next paragraphs too while they open
     with a quotation mark, or, of a post without marks, until the article speaks of the post; and what stands inside a
-    quotation that another sentence opened or whose speaker another sentence names.
+    quotation that another sentence opened or whose speaker another sentence names. So is the paragraph of an embedded
+    post, which its signature follows.
     """
     return _announcers(article).get(n)
+
+
+def in_others_words(article: Article, n: int) -> bool:
+    """Whether sentence ``n`` is quoted from somebody whom another sentence names; an item of a list is not."""
+    return announcer_of(article, n) is not None and not _ITEM.match(article.sentence_text(n))
 
 
 def quotation_start(article: Article, n: int) -> int:
@@ -67,7 +75,20 @@ def _before(article: Article, n: int) -> str:
 @once_an_article
 def _announcers(article: Article) -> dict[int, int]:
     text, spans = article.text, spans_of(article)
-    return _quoted(text, spans, opened(article)) | _after_colon(text, spans)
+    return _signed(text, spans) | _quoted(text, spans, opened(article)) | _after_colon(text, spans)
+
+
+def _signed(text: str, spans: tuple[Span, ...]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for signature in range(1, len(spans)):
+        if not _SIGNATURE.match(text[slice(*spans[signature])]):
+            continue
+        n = signature - 1
+        found[n] = signature
+        while n and "\n\n" not in text[spans[n - 1][1] : spans[n][0]]:
+            n -= 1
+            found[n] = signature
+    return found
 
 
 def _after_colon(text: str, spans: tuple[Span, ...]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from qa.wording.stories import retells
 _CARRIER = any_of(
     "posts?, memes?, captions?, tweets?, rumou?rs?, claims?, messages?, copypasta, screenshots?, videos?",
     "clips?, reels?, texts?, headline, story, stories, (?-i:articles?), narrations?, narrator, descriptions?",
-    "users?, commenters?, accounts?",
+    "users?, commenters?, accounts?, quotes?",
 )
 _TELLS = any_of(
     "read, reads, reading, said, says, saying, states?, stated, stating, claim(?:s|ed|ing)?, alleg(?:es|ed|ing)",

@@ -1,4 +1,4 @@
-"""Sentences that tell how an earlier check came out: not what this one found."""
+"""Sentences that tell how another check came out, or this claim's earlier one: not what this one found."""
 
 import re
 
@@ -21,7 +21,10 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(rf"\b{_THEN}\b", re.IGNORECASE)
-_RATING = re.compile(r"\b(pants on fire|half[- ]true|mostly[- ]true|mostly[- ]false|barely[- ]true|true|false)\b", re.I)
+_SCALE = r"(pants on fire|half[- ]true|mostly[- ]true|mostly[- ]false|barely[- ]true|true|false)"
+_RATING = re.compile(rf"\b{_SCALE}\b", re.IGNORECASE)
+_GIVES = re.compile(rf"\b(?:rated?|rul(?:ed|ing)|rating|earned|gave)\b[^.;]{{0,60}}?\b{_SCALE}\b", re.IGNORECASE)
+_RATINGS = frozenset({"pants on fire", "half true", "mostly true", "mostly false", "true", "false"})
 _SAME = {"barely true": "mostly false", "pants fire": "pants on fire"}
 
 
@@ -31,10 +34,13 @@ def tells_earlier_rating(text: str) -> bool:
 
 
 def rated_otherwise(text: str, verdict: str | None) -> bool:
-    """Whether a sentence tells an earlier rating that is not ``verdict``, the article's own."""
-    if not tells_earlier_rating(text):
-        return False
-    return _plain(verdict or "") not in {_plain(rating) for rating in _RATING.findall(text)}
+    """Whether a sentence tells a rating that is not ``verdict``, the article's own, on one scale: an earlier one, or
+    one of another claim.
+    """
+    own = _plain(verdict or "")
+    if tells_earlier_rating(text):
+        return own not in map(_plain, _RATING.findall(text))
+    return own in _RATINGS and any(_plain(rating) != own for rating in _GIVES.findall(text))
 
 
 def _plain(rating: str) -> str:

@@ -46,6 +46,13 @@ def same_claim(one: Article, other: Article) -> bool:
     return alike >= least and known >= least_known and (_refers_to(one, other) or _refers_to(other, one))
 
 
+def about_claim(article: Article, text: str) -> float:
+    """The share of the words of the title, or of the claim if that is more, that ``text`` has."""
+    held = content_stems(text)
+    checked = (subject_stems(words) for words in (article.title, article.claim) if words)
+    return max((coverage(stems, held) for stems in checked if stems), default=0.0)
+
+
 def _alike(one: Article, other: Article) -> float:
     """The largest share of common words of a title or claim of each."""
     return max(

@@ -6,8 +6,9 @@ from qa.wording.patterns import any_of
 
 _VERDICT = re.compile(
     r"\b(?:we (?:rate|rated|find|found|conclude)|rat(?:e|ed|ing) (?:this|it|the|that)|in (?:short|sum|reality|fact)|"
-    r"no (?:evidence|proof|truth|basis|record|indication)|not (?:true|real|accurate|correct|authentic|supported|"
-    r"the case)|"
+    r"no (?:evidence|proof|truth|basis|record|indication)|bogus|untrue|"
+    r"(?:not|(?:is|was|are|were)n['’]t) (?:(?:strictly|quite|entirely|exactly) )?"
+    r"(?:true|real|accurate|correct|authentic|supported|the case)|"
     r"(?:is|are|was|were|'s|’s) (?:\w+ )?(?:false|true|fake|wrong|incorrect|inaccurate|misleading|unfounded|baseless|"
     r"satire|"
     r"satirical|authentic|genuine|accurate|correct|real|fabricated|legitimate)|did(?:n['’]t| not)|never|hoax|"
@@ -95,3 +96,22 @@ def concludes(text: str) -> bool:
     if "?" in text or _CLAIMS.search(text):
         return False
     return states_finding(text) and bool(_CONCLUDES.search(_QUOTED.sub(" ", text)))
+
+
+_RATES = re.compile(r"\bwe(?:['’]ve| have)? (?:therefore )?(?:rated?|rule) \b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:false|fire|barely|incorrect|inaccurate|fake|wrong|unfounded|unproven|hoax|scam)\b", re.IGNORECASE
+)
+_AGREES = re.compile(
+    r"\b(?:is|was|are|were) (?:(?!not\b|n['’]t\b)\w+ )?(?:correct|right|true|accurate)\b", re.IGNORECASE
+)
+
+
+def rates(text: str) -> bool:
+    """Whether a sentence gives the check's own rating: "We rate this claim false"."""
+    return bool(_RATES.search(text))
+
+
+def agrees_against(text: str, verdict: str | None) -> bool:
+    """Whether a sentence says that something is right though ``verdict`` denies the claim."""
+    return bool(_DENIAL.search((verdict or "").replace("-", " ")) and _AGREES.search(text))

@@ -54,3 +54,27 @@ def test_a_plain_sentence_that_answers_the_title_is_no_restatement() -> None:
 )
 def test_evidence_in_the_words_of_the_claim_is_no_restatement(finding: str) -> None:
     assert not Claim("Bicycles in Elm Falls", "Elm Falls banned bicycles").is_restated_by(finding)
+
+
+SPEECH = "“Ferries never ran on Sundays. Now the harbour office pays crews for all seven days, which is not right.”"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Now the harbour office pays crews for all seven days, which is not right.”",
+        "NOW the harbour office pays crews for all seven days — which is not right!",
+    ],
+)
+def test_a_stretch_of_the_claim_is_a_restatement_whatever_its_words(sentence: str) -> None:
+    assert Claim("Ferry crews", SPEECH).is_restated_by(sentence)
+
+
+def test_so_is_the_claim_with_nothing_said_of_it() -> None:
+    claim = Claim("Ferry crews", "Says the harbour office’s crews never work on Sundays")
+    assert claim.is_restated_by("The harbour office's crews never work on Sundays, the mayor told a crowd in May.")
+    assert not claim.is_restated_by("In fact, the harbour office's crews never work on Sundays, the logs show.")
+
+
+def test_a_few_words_of_the_claim_are_not_it() -> None:
+    assert not Claim("Ferry crews", SPEECH).is_restated_by("Ferries never ran.")

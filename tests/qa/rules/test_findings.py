@@ -1,5 +1,5 @@
 from corpus import SectionRole
-from qa.rules.findings import finding_of, pair_restatements
+from qa.rules.findings import finding_of, is_finding, pair_restatements
 from tests.qa.articles import article, plain
 from tests.qa.evidence_of import draft, positions
 
@@ -102,3 +102,31 @@ def test_an_earlier_rating_that_no_longer_holds_brings_what_is_found_now() -> No
 def test_an_earlier_rating_is_no_finding() -> None:
     page = plain("In 2031 we rated it false.", "We rate the claim true.", verdict="True")
     assert finding_of(draft(page, []), page) == 1
+
+
+def test_a_denial_of_something_else_does_not_settle_the_claim() -> None:
+    page = plain(
+        "Posts claim the lake was drained.",
+        "The mayor never answered our letters.",
+        "The claim that the lake was drained is false.",
+        restating=[0],
+        title="Was the lake drained?",
+    )
+    assert positions(pair_restatements(draft(page, [0, 1], logits={1: 0.0, 2: 1.0}))) == [0, 1, 2]
+
+
+def test_somebody_elses_words_are_no_finding_unless_they_are_an_item_of_a_list() -> None:
+    page = plain("A user replied:", "This is false.", "We found:", "- The picture is fake.")
+    assert not is_finding(page, 1)
+    assert is_finding(page, 3)
+
+
+def test_another_claims_rating_is_no_finding_and_does_not_stand_alone() -> None:
+    page = plain("A colleague rated his remark Half True.", "This claim is false.", verdict="false")
+    assert not is_finding(page, 0)
+    assert positions(pair_restatements(draft(page, [0]))) == [0, 1]
+
+
+def test_where_the_verdict_denies_the_finding_is_not_what_agrees() -> None:
+    page = plain("The mayor is right that gulls are loud.", "The claim is false.", verdict="mostly-false")
+    assert finding_of(draft(page, [0], logits={0: 1.0, 1: 0.0}), page) == 1

@@ -142,3 +142,13 @@ def test_a_story_that_is_retold_ends_with_its_paragraph() -> None:
         ["She owns no yacht."],
     )
     assert [only_restates(made, n) for n in range(1, 4)] == [True, True, False]
+
+
+def test_an_embedded_post_is_announced_by_its_signature() -> None:
+    made = page(
+        ["It spread in May."],
+        ["The mayor sold the pier.", "Everybody knows it."],
+        ["— Elm Falls Harbour (@elmfalls) March 22, 2031"],
+        ["This was not true."],
+    )
+    assert announcers(made) == [None, 3, 3, None, None]

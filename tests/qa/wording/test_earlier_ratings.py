@@ -41,3 +41,11 @@ def test_an_earlier_rating_misleads_where_it_is_another(verdict: str | None, oth
 def test_a_rating_under_its_other_name_is_the_same() -> None:
     assert not rated_otherwise("We previously rated it Barely True.", "mostly-false")
     assert not rated_otherwise("In 2030 we rated it Pants on Fire.", "pants-fire")
+
+
+def test_a_rating_of_something_else_misleads_too() -> None:
+    text = "An analysis rated his remark on piers Half True."
+    assert rated_otherwise(text, "pants-fire")
+    assert not rated_otherwise(text, "half-true")
+    assert not rated_otherwise(text, "Miscaptioned")
+    assert not rated_otherwise("Half True means that a statement leaves out much.", "pants-fire")
