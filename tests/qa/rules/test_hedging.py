@@ -35,3 +35,20 @@ def test_nor_what_stands_in_the_next_paragraph_or_finds_no_room() -> None:
     assert positions(bring_hedges(draft(page, [0]), words=80)) == [0]
     page = together("The office says ferries are safe.", "But two ferries sank in the storm.")
     assert positions(bring_hedges(draft(page, [0]), words=10)) == [0]
+
+
+CONCLUSION = "The mayor is correct that ferries are safe."
+
+
+def test_what_takes_a_conclusion_back_comes_from_the_next_paragraph_and_without_room() -> None:
+    apart = article(("One", SectionRole.FINDING, [[CONCLUSION], ["But two ferries sank in the storm."]]))
+    assert positions(bring_hedges(draft(apart, [0]), words=5)) == [0, 1]
+    apart = article(("One", SectionRole.FINDING, [[CONCLUSION], ["But the budget is another matter."]]))
+    assert positions(bring_hedges(draft(apart, [0]), words=80)) == [0]
+
+
+def test_in_its_paragraph_a_conclusion_is_taken_back_in_any_words() -> None:
+    page = together(CONCLUSION, "But his reason was another one.")
+    assert positions(bring_hedges(draft(page, [0]), words=80)) == [0, 1]
+    added = draft(page, []).add(page.id, 0, "finding", of=1)
+    assert 1 in positions(bring_hedges(added, words=80))
