@@ -1,4 +1,6 @@
-"""Sentences beside the matter: where else, or how often, a post was seen, and whom the newsroom asked in vain."""
+"""Sentences beside the matter: where else, or how often, a post was seen, whom the newsroom asked in vain, and how it
+rates.
+"""
 
 import re
 
@@ -8,6 +10,10 @@ _UPDATES = re.compile(
     r"\b(?:will|we['’]ll) update (?:this|the|our) (?:story|article|report|post|page|fact[- ]check|piece)\b|"
     r"^\W*(?:we|\w+) ha(?:s|ve|d)(?:n['’]t| not) (?:yet )?(?:received|heard) (?:a |any |back|repl|respon)",
     re.IGNORECASE,
+)
+# What a rating means, and who wanted to know.
+_EXPLAINS_CHECKING = re.compile(
+    r"\bwe define\b|\breaders? (?:\w+ ){0,2}(?:asked|wrote) (?:to )?us (?:to check|if|whether|about)\b", re.IGNORECASE
 )
 _ASKED = any_of("contacted, reached out, reaching out, emailed, e-mailed, messaged, asked")
 _NO_REPLY = any_of(
@@ -56,10 +62,13 @@ _QUOTES = re.compile(r"[\"“”]")
 
 
 def is_filler(text: str) -> bool:
-    """Whether a sentence only says where else something was posted, how often it was seen, or that somebody was asked
-    and has not answered. It answers those who ask just that (9 of 1,000 readers' questions) and explains nothing else.
+    """Whether a sentence only says where else something was posted, how often it was seen, that somebody was asked and
+    has not answered, who wanted it checked, or what a rating means. It answers those who ask just that (9 of 1,000
+    readers' questions) and explains nothing else.
     """
-    return not _QUOTES.search(text) and (_only_asks(text) or _only_spreads(text))
+    return not _QUOTES.search(text) and (
+        bool(_EXPLAINS_CHECKING.search(text)) or _only_asks(text) or _only_spreads(text)
+    )
 
 
 def _only_asks(text: str) -> bool:

@@ -14,6 +14,8 @@ from qa.wording.fillers import is_filler
         "We asked the keeper for his log but did not hear back.",
         "Lampwatch reached out to both captains and awaits a reply.",
         "We had not received replies as of this writing.",
+        "We define Half Lit as a lamp that burns every other night.",
+        "Many readers have asked us to check whether the lamp was sold.",
     ],
 )
 def test_where_else_how_often_and_whom_in_vain_is_filler(text: str) -> None:
