@@ -6,7 +6,7 @@ import re
 # "Race To the Top". A small letter follows, so that no name does ("told The New York Times").
 _OPENS = (
     r"(?:(?:The|This|These|There|It|But|If|We|They|That|Those|While|When|Some|Most|Many|Last|Since|According|However|So|"
-    r"After|Between|He|She|Although|Both|Another|Overall|Even)(?=\s[a-z£])|(?:However|Overall),\s|"
+    r"After|Between|He|She|Although|Both|Another|Overall|Even|During|Despite|Saying|Excluding)(?=\s[a-z£])|(?:However|Overall),\s|"
     r"(?:It|There|That|We)[’'](?:s|ve)(?=\s[a-z])|In\s(?:\d{4}\b|(?:[a-z]+\s){0,5}[a-z]+,\s))"
 )
 _GLUED = re.compile(rf"(?<=[a-z0-9’'%]\s){_OPENS}")

@@ -15,6 +15,8 @@ from corpus.glued_headings import heading_end
         ("A third of riders don’t pay", "It’s not known who they are."),
         ("Fares fell by 5%", "In 2031 riders paid two crowns."),
         ("The harbour’s own numbers", "However, these leave out children."),
+        ("The price of a ticket", "Saying that fares fell is misleading."),
+        ("Fewer riders in winter", "During the frost the pier was closed."),
     ],
 )
 def test_a_heading_ends_where_a_sentence_opens(heading: str, sentence: str) -> None:
@@ -34,6 +36,8 @@ def test_a_heading_ends_where_a_sentence_opens(heading: str, sentence: str) -> N
         "“Fares are falling The ferries” was the headline.",
         "Update 5 May 2031 We added the fares of children.",
         "Harbour Now shows the ferries.",
+        "A claim about mayor Anna Manning spread online.",
+        "The mayor won 55% of the votes.",
         "Fares are falling The",
     ],
 )
