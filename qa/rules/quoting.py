@@ -1,8 +1,10 @@
 """A quotation that a quote breaks off, or enters in its middle, is given whole where the answer has room for it."""
 
 from qa.draft import Draft
+from qa.rules.findings import is_finding
 from qa.rules.merging import runs
 from qa.wording.announcing import quotation_start
+from qa.wording.quoted_claims import in_quoted_claim
 from qa.wording.restating import only_restates
 
 RULE = "quotation"
@@ -12,10 +14,12 @@ _MAX_MISSING = 2
 
 def complete_quotations(draft: Draft, *, words: int) -> Draft:
     """Add the sentences that open or close a quotation which stands open in a quote: at most two at either end, while
-    the article's quotes have no more than ``words`` words. Nothing is added that only restates the claim.
+    the article's quotes have no more than ``words`` words. Of what only restates the claim, a quotation of the
+    claim itself is opened where the article's quotes say what was found; nothing else is added.
     """
     for article, picks in list(draft.by_article()):
         shown = [pick.n for pick in picks]
+        found = any(is_finding(article, n) for n in shown)
         room = words - sum(len(article.sentence_text(n).split()) for n in shown)
         for first, last in runs(article, shown):
             start = quotation_start(article, first)
@@ -26,7 +30,8 @@ def complete_quotations(draft: Draft, *, words: int) -> Draft:
                 cost = sum(len(article.sentence_text(n).split()) for n in missing)
                 if not missing or len(missing) > _MAX_MISSING or cost > room:
                     continue
-                if any(only_restates(article, n) for n in missing):
+                opens_claim = found and missing[0] == start and all(in_quoted_claim(article, n) for n in missing)
+                if not opens_claim and any(only_restates(article, n) for n in missing):
                     continue
                 room -= cost
                 for n in missing:

@@ -18,7 +18,8 @@ _SUBSTITUTES = re.compile(
 _CONNECTIVES = re.compile(
     r"(?:however|but|and|yet|also|instead|therefore|thus|hence|still|moreover|furthermore|additionally|nevertheless|"
     r"nonetheless|likewise|similarly|conversely|otherwise|rather|besides|accordingly|consequently|then|again|even so|"
-    r"in addition|in contrast|by contrast|on the contrary|in other words|for example|for instance|on the other hand|"
+    r"in addition|in contrast|by contrast|(?:by|for|in) comparison(?! (?:to|with)\b)|on the contrary|in other words|"
+    r"for example|for instance|on the other hand|"
     r"that said|at the same time|in turn|in doing so|or|nor|too|except(?:,| that))(?!-?\w)",
     re.IGNORECASE,
 )
@@ -31,7 +32,9 @@ _EXPLETIVES = re.compile(
     r"difficult|hard|easy|known|unknown|rare|common|legal|illegal|estimated|reported|inaccurate|accurate|misleading)\b|"
     r"it (?:seems|appears|turns out|follows)\b|"
     r"this (?:article|fact[- ]check|page|story|report|claim|article's)\b|"
-    r"those (?:who|whose|with|without|in|on|from)\b|so far\b|both\s+[A-Z])",
+    r"those (?:who|whose|with|without|in|on|from)\b|so far\b|"
+    # "Both Denmark and Norway", "Both rich and poor towns"; but "Both are old and rusty", "Both ferries".
+    r"both\s+(?:(?-i:[A-Z])|the\b|(?!(?:are|were|have|had)\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?and\b))",
     re.IGNORECASE,
 )
 # A sentence begins with a capital or a number; a word in small letters goes on with what stood before a break.
@@ -75,6 +78,27 @@ _COUNTS = re.compile(
     r"thirds?|quarters?|\w*illion|zero|more|fewer|less|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+# "Nothing bears out that claim." The verb of "posts that claim the pier was sold" is no noun, and what somebody "never
+# made any such remarks" denies is in the title.
+_SAID_BEFORE = re.compile(
+    r"\b(?:(?:that (?:statement|allegation|assertion|remark|accusation|rumou?r|argument)|"
+    r"that (?:claim|comment|quote)(?=\W*$|[,.;:?!)—]| (?:is|was|has|had|in|and|or|but|at|either|too|as|with|himself|"
+    r"herself|before|again|false|true|mostly|half|pants)\b)|"
+    r"(?:those|(?<!made )(?<!making )(?<!any )such) "
+    r"(?:(?:false|baseless|unfounded|unproven|viral|similar|earlier|two|three) )?"
+    r"(?:claim|statement|allegation|assertion|remark|comment|accusation|rumou?r|argument|quote)s)\b)"
+    r"(?! (?:that|of|about|who|which|where|by|from|on|as|made|regarding)\b)",
+    re.IGNORECASE,
+)
+# What was said, or who said it, stands earlier in the sentence. "We rate that claim False.": the title says which.
+_SAYS = re.compile(
+    r"[\"“]|\b(?:claim|statement|allegation|assertion|remark|comment|accusation|rumou?r|argument|quote)s?\b|"
+    r"\b(?:claim|alleg|assert|remark|comment|accus|quot|argu|stat)(?:e|ed|es|ing)\b|"
+    r"\b(?:said|says|say|saying|we rate)\b",
+    re.IGNORECASE,
+)
+# "We rated it False." tells of an earlier check.
+_RATED_BEFORE = re.compile(r"we(?:['’]ve| have)?(?: also| previously)? rated (?:it|that)\b", re.IGNORECASE)
 # "Only the senator did not."
 _ELLIPSIS = re.compile(r"\b(?:did|does|was|were|has|have|had)(?:\s+not|n['’]t)?[.!]\W*$", re.IGNORECASE)
 _COMPLETE = re.compile(
@@ -96,6 +120,7 @@ _PRONOUN_SPEAKER = re.compile(
 _LEANING = (
     _SUBSTITUTES,
     _CONNECTIVES,
+    _RATED_BEFORE,
     _PART_OF,
     _CONTINUES,
     _BEHIND_PREPOSITION,
@@ -107,8 +132,8 @@ _LEANING = (
 
 def leans(text: str) -> bool:
     """Whether a sentence can't be understood without the one before it: a pronoun, a connective, a speaker
-    called "he", a beginning in the middle ("because it was late."), a number that it does not give, a remark in
-    brackets.
+    called "he", a beginning in the middle ("because it was late."), a number or a claim that it does not give, a
+    remark in brackets.
     """
     start = _OPENING.match(text)
     quoted = start is not None and any(mark in start.group() for mark in '"“')
@@ -119,7 +144,7 @@ def leans(text: str) -> bool:
         return False
     if _RATES.search(body) and _BEHIND_PREPOSITION.match(body):
         return False
-    if _is_elliptic(body) or _speaks_of_a_number(body):
+    if _is_elliptic(body) or _speaks_of_a_number(body) or _speaks_of_what_was_said(body):
         return True
     if _EXPLETIVES.match(body):
         return False
@@ -135,6 +160,12 @@ def _speaks_of_a_number(body: str) -> bool:
     """Whether a sentence says "this figure" and names none before."""
     found = _COUNTED.search(body)
     return found is not None and not _COUNTS.search(body[: found.start()])
+
+
+def _speaks_of_what_was_said(body: str) -> bool:
+    """Whether a sentence says "that claim" or "such allegations", and nobody claims or alleges anything before."""
+    found = _SAID_BEFORE.search(body)
+    return found is not None and not _SAYS.search(body[: found.start()])
 
 
 def is_fragment(text: str) -> bool:

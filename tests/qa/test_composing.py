@@ -12,7 +12,7 @@ from qa.rules.picking import PickingLimits
 from qa.wording.framing import sides
 from qa.wording.leaning import leans
 from qa.wording.restating import only_restates
-from tests.qa.articles import article
+from tests.qa.articles import article, plain
 from tests.qa.evidence_of import evidence, whole
 
 SENTENCES = [
@@ -62,6 +62,13 @@ def test_no_rule_bends(
     draft = compose(evidence(one, other, question=question), max_quotes=max_quotes, limits=limits)
     for group in article_answers(draft, lambda article_id: [whole({"a1": one[0], "a2": other[0]}[article_id])]):
         _check(group)
+
+
+def test_a_chain_of_sentences_that_lean_ends_two_steps_back_however_many_turns_the_rules_take() -> None:
+    page = plain("Ole Lund keeps the lamp.", "He is old.", "He is tall.", "He likes fish.", "He said it went out.")
+    logits = {4: 3.0}
+    draft = compose(evidence((page, logits), question="Who keeps it?"), max_quotes=3, limits=PickingLimits())
+    assert sorted(pick.n for pick in draft.picks) == [2, 3, 4]
 
 
 def _check(group: ArticleAnswer) -> None:

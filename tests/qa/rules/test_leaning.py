@@ -54,6 +54,38 @@ def test_a_finding_that_only_turns_from_where_it_was_posted_stands_alone() -> No
     assert positions(bring_antecedents(draft(page, [2]))) == [2]
 
 
+def test_what_turns_from_a_post_in_the_paragraph_before_does_not_bring_the_post() -> None:
+    post = ["The pier was sold to a brewery for one coin.", "Read more below."]
+    page = article(("", SectionRole.FINDING, [["One post read:"], post, ["However, the post is false."]]))
+    assert positions(bring_antecedents(draft(page, [3]))) == [3]
+
+
+def test_what_turns_from_a_post_without_a_finding_brings_it() -> None:
+    post = ["The pier was sold to a brewery for one coin."]
+    page = article(("", SectionRole.FINDING, [["One post read:"], post, ["However, the keeper kept his lamp."]]))
+    assert positions(bring_antecedents(draft(page, [2]))) == [1, 2]
+
+
+def test_what_turns_from_a_statement_brings_it() -> None:
+    statement = ["The pier was sold to a brewery."]
+    page = article(("", SectionRole.FINDING, [["The mayor said:"], statement, ["However, the town still owns it."]]))
+    assert positions(bring_antecedents(draft(page, [2]))) == [1, 2]
+
+
+def test_a_chain_goes_no_further_when_the_rule_has_another_turn() -> None:
+    page = plain("A ferry sank.", "It was old.", "It was also full.", "They had no boats.", "However, nobody drowned.")
+    made = draft(page, [4])
+    for _ in range(3):
+        made = bring_antecedents(made)
+    assert positions(made) == [2, 3, 4]
+
+
+def test_what_another_rule_brought_has_two_steps_of_its_own() -> None:
+    page = plain("A ferry sank.", "It was old.", "It was also full.", "The pier is new.")
+    made = draft(page, [3]).add("a1", 2, "finding", of=3)
+    assert positions(bring_antecedents(bring_antecedents(made))) == [0, 1, 2, 3]
+
+
 def test_a_fragment_brings_the_sentence_before_it() -> None:
     page = plain("The keeper told the mayor what he had seen.", "I know.", "The pier is new.")
     assert positions(bring_antecedents(draft(page, [1]))) == [0, 1]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from qa.wording.leaning import leans, opens
@@ -35,6 +37,21 @@ from qa.wording.leaning import leans, opens
         "The office explained that this figure left out ferries.",
         "(The pier was sold later.)",
         "They -- all four -- withdrew.",
+        "There was no ground for that claim either.",
+        "The harbour register bears out those statements.",
+        "The council has always denied such allegations.",
+        "Elm Falls is a common target of such false rumors.",
+        "The problem with that assertion is that the pier belongs to the town.",
+        "The Gazette rated that claim False.",
+        "The Gazette rated that claim Pants on Fire.",
+        "We rated that False.",
+        "We rated it Mostly True in May.",
+        "We've rated that Half True.",
+        "Both are rarely used in winter.",
+        "Both agreements expired in May.",
+        "By comparison, the northern depot kept its trams.",
+        "For comparison, eleven ferries ran in June.",
+        "In comparison the old pier was short.",
     ],
 )
 def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
@@ -69,6 +86,18 @@ def test_pronouns_connectives_and_nameless_speakers_lean(sentence: str) -> None:
         "So-called lamp keepers appeared.",
         "But-for causation is a test of the courts.",
         "The two-storey depot was sold.",
+        "The mayor's claim spread widely, but nothing supports that claim.",
+        "Ole Lund said he sold the pier, and that statement is wrong.",
+        "Two blogs spread posts that claim the pier was sold.",
+        "The office keeps a list of users that comment on every ferry.",
+        "The museum rejects those claims that its lamp is a replica.",
+        "Ole Lund never made any such remarks.",
+        "We rate that claim False.",
+        "We rate it Mostly True.",
+        "Both the mayor and the keeper signed.",
+        "Both ferries and trams carry bicycles.",
+        "Both rich and poor towns joined.",
+        "In comparison to the old pier, the new one is short.",
     ],
 )
 def test_sentences_that_name_their_subject_stand(sentence: str) -> None:
@@ -85,3 +114,14 @@ def test_announcements_and_questions_only_raise_what_follows(sentence: str) -> N
 @pytest.mark.parametrize("sentence", ["The ship sank.", "“Who knew?” the mayor asked.", "At 10:30 it sank."])
 def test_other_sentences_say_something(sentence: str) -> None:
     assert not opens(sentence)
+
+
+@pytest.mark.parametrize(
+    "unit", ["that claim ", "those false ", "such claims of ", "that claim -", "Both a ", "-", "said "]
+)
+def test_a_long_run_of_one_thing_is_read_in_no_time(unit: str) -> None:
+    began = time.process_time()
+    leans("The pier " + unit * (40_000 // len(unit)) + " x")
+    leans("Both " + unit * (40_000 // len(unit)) + " x")
+    leans("That claim" + " " * 40_000 + "x")
+    assert time.process_time() - began < 1
