@@ -37,7 +37,8 @@ class Claim:
 
     def __init__(self, title: str, claim: str | None) -> None:
         self._words = _words(claim) if claim else frozenset()
-        self._literal = _REPORTED.sub(" ", _plain(claim or ""))
+        literal = _REPORTED.sub(" ", _plain(claim or ""))
+        self._literal = literal if literal.count(" ") > _FEWEST_WORDS else ""
         self._title = _words(title)
         self._title_asks = title.rstrip().endswith("?")
 
@@ -52,8 +53,11 @@ class Claim:
         """Whether ``sentence`` is a stretch of the claim word for word, or holds the claim and nothing that the
         fact-check says of it.
         """
-        said, claim = _plain(sentence), self._literal
-        if min(said.count(" "), claim.count(" ")) <= _FEWEST_WORDS:
+        claim = self._literal
+        if not claim or sentence.count(" ") < _FEWEST_WORDS - 1:
+            return False
+        said = _plain(sentence)
+        if said.count(" ") <= _FEWEST_WORDS:
             return False
         return said in claim or (claim in said and not _OWN_VOICE.search(said.replace(claim, " ", 1)))
 
